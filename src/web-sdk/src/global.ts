@@ -1,0 +1,2 @@
+import { placeholder } from './index';
+Object.assign(window, { DialNexaWebCall: placeholder });

@@ -1,0 +1,2 @@
+export const placeholder = SDK_VERSION;
+declare const SDK_VERSION: string;
