@@ -1,7 +1,7 @@
-# Stage 1: the browser's scripts. Types come from the compiler in stage 2's package, so here the bundles only are made.
+# Stage 1: Node.js, for the tools that build the scripts.
 FROM node:22-bookworm-slim AS node
 
-# Stage 2: everything is built and published once, with Node.js beside the SDK so that one command builds all.
+# Stage 2: one publish builds the scripts and the server.
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 COPY --from=node /usr/local/bin/node /usr/local/bin/node
 COPY --from=node /usr/local/lib/node_modules /usr/local/lib/node_modules
