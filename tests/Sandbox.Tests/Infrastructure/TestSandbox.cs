@@ -105,8 +105,8 @@ internal sealed class TestSandbox : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        Client.Dispose();
         await server.DisposeAsync();
+        Client.Dispose();
     }
 }
 
