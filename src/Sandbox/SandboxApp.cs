@@ -16,6 +16,9 @@ namespace Sandbox;
 /// </summary>
 internal static class SandboxApp
 {
+    // Streams end with their calls; whatever request is left after this is cut off.
+    private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(2);
+
     public static WebApplication Create(SandboxParts parts, string url, ILoggerFactory logs)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = typeof(SandboxApp).Assembly.GetName().Name });
@@ -25,6 +28,7 @@ internal static class SandboxApp
             kestrel.Limits.MaxRequestBodySize = RequestBody.LimitBytes;
         });
         builder.Services.AddRoutingCore();
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
         AddParts(builder.Services, parts);
         builder.Services.AddSingleton(logs);
         builder.Services.AddSingleton<IHostLifetime, EmbeddedLifetime>();

@@ -16,8 +16,6 @@ internal sealed class EventStream(EventLog log, TimeProvider time) : IResult
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
-        var stopping = httpContext.RequestServices.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
-        using var over = CancellationTokenSource.CreateLinkedTokenSource(httpContext.RequestAborted, stopping);
         var response = httpContext.Response;
         response.ContentType = "text/event-stream";
         response.Headers.CacheControl = "no-store";
@@ -25,11 +23,11 @@ internal sealed class EventStream(EventLog log, TimeProvider time) : IResult
         response.Headers["X-Accel-Buffering"] = "no";
         try
         {
-            await WriteAsync(response, LastEventId(httpContext.Request), over.Token);
+            await WriteAsync(response, LastEventId(httpContext.Request), httpContext.RequestAborted);
         }
         catch (OperationCanceledException)
         {
-            // The page left or the server stops: how such a stream usually ends.
+            // The page left: how such a stream usually ends.
         }
     }
 
