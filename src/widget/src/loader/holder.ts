@@ -28,7 +28,7 @@ export function openHolder({ frameUrl, title, corner, fullPage }: LoaderSettings
   frame.allow = 'microphone; autoplay; screen-wake-lock; speaker-selection';
   frame.referrerPolicy = 'strict-origin';
   frame.src = frameUrl;
-  dress(frame, 'all:initial;display:block;visibility:inherit;width:100%;height:100%;border:0');
+  dress(frame, 'all:initial;display:block;width:100%;height:100%;border:0');
   element.append(frame);
 
   const small = matchMedia(SMALL_SCREEN);
@@ -45,6 +45,11 @@ export function openHolder({ frameUrl, title, corner, fullPage }: LoaderSettings
     frame,
     show(value) {
       open = value;
+      if (open) {
+        // The browser has to have seen it before for the opening to be a movement.
+        dress(element, 'display:block');
+        void element.offsetHeight;
+      }
       place();
     },
     block() {
@@ -66,8 +71,8 @@ function look(small: boolean, corner: string, open: boolean): string {
     : `${cornerLook(corner, 92)};width:400px;height:640px;max-height:calc(100% - 116px);border-radius:20px`;
   return (
     `all:initial;color-scheme:light dark;position:fixed;z-index:2147483647;box-sizing:border-box;overflow:hidden;background:${dark ? '#16181d' : '#fff'};box-shadow:0 0 0 1px #8883,0 16px 48px #0005;${box};` +
-    (open ? 'visibility:visible;opacity:1;transform:none;' : 'visibility:hidden;opacity:0;transform:translateY(12px);') +
-    `transition:${still ? 'none' : 'opacity .18s,transform .18s,visibility .18s'}`
+    (open ? 'display:block' : 'display:none;opacity:0;transform:translateY(12px)') +
+    (still ? '' : ';transition:opacity .18s,transform .18s')
   );
 }
 
