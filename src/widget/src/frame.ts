@@ -6,6 +6,7 @@ import { fillTexts, findElements } from './frame/elements';
 import { findHost } from './frame/host';
 import { watchMicrophone } from './frame/microphone';
 import { findObstacle } from './frame/obstacle';
+import { watchNetwork } from './frame/network';
 import { describe } from './frame/problems';
 import { requestSession } from './frame/session';
 import { Transcript } from './frame/transcript';
@@ -32,6 +33,7 @@ const call = new VisitorCall(
     requestSession: (signal) => requestSession(settings.widgetId, host.origin ?? '', signal),
     createLine: ({ embedToken, iceServers }) => new DialNexaWebCall({ agentVersionId: settings.agentVersionId, apiKey: embedToken, baseUrl: location.origin, iceServers }),
     watchMicrophone,
+    watchNetwork,
     now: () => performance.now(),
   },
   {

@@ -12,6 +12,8 @@ export interface CallSource {
   createLine(session: Session): Line;
   /** Says whether the browser is asking the visitor for the microphone. Returns the undo. */
   watchMicrophone(asking: (asking: boolean) => void): () => void;
+  /** Says when the browser loses the network and has it again. Returns the undo. */
+  watchNetwork(lost: (lost: boolean) => void): () => void;
   /** Milliseconds of a clock that only goes forward. */
   now(): number;
 }
@@ -50,7 +52,10 @@ export class VisitorCall {
     if (obstacle) return this.fail(obstacle);
     const attempt = (this.attempt = new AbortController());
     this.change({ ...NO_CALL, state: 'connecting' });
-    this.undo.push(this.source.watchMicrophone((asking) => this.microphone(asking)));
+    this.undo.push(
+      this.source.watchMicrophone((asking) => this.microphone(asking)),
+      this.source.watchNetwork((lost) => this.network(lost)),
+    );
     try {
       await this.connect(attempt.signal);
     } catch (error) {
@@ -100,8 +105,6 @@ export class VisitorCall {
       line.on('agent', ({ state }) => this.change({ agent: state })),
       line.on('transcript', (turn) => this.listener.transcript(turn)),
       line.on('level', (level) => this.listener.level(level)),
-      // While `start()` runs, its rejection tells the same.
-      line.on('error', (error) => this.current.callId && this.listener.failed(failureOf(error))),
       line.on('disconnected', ({ reason }) => this.ended(reason)),
     );
   }
@@ -109,6 +112,11 @@ export class VisitorCall {
   private microphone(asking: boolean): void {
     const { state } = this.current;
     if (state === 'connecting' || state === 'microphone') this.change({ state: asking ? 'microphone' : 'connecting' });
+  }
+
+  private network(lost: boolean): void {
+    const { state } = this.current;
+    if (state === 'connected' || state === 'reconnecting') this.change({ state: lost ? 'reconnecting' : 'connected' });
   }
 
   private setMuted(muted: boolean): void {

@@ -1,4 +1,4 @@
-import type { Failure } from '../messages';
+import { DialNexaError, type ErrorCode } from '@dialnexa/web-sdk';
 
 /** The answer of `POST /widget/{id}/session`: permission for one call from one embedding page. */
 export interface Session {
@@ -7,19 +7,9 @@ export interface Session {
   iceServers: RTCIceServer[];
 }
 
-/** A refusal in the words of the error envelope. */
-export class SessionError extends Error implements Failure {
-  constructor(readonly code: string, message: string, readonly retryable: boolean) {
-    super(message);
-  }
-}
-
-/** What the closed list (`errors.json`) calls retryable, of the codes that this address answers with. */
-const RETRYABLE = ['rate_limited', 'capacity_reached', 'platform_unavailable', 'platform_timeout', 'connect_failed'];
-
 /**
  * Asks for an embed token for `origin`, the page around the frame. On the frame's own server, without a cookie.
- * @throws SessionError with the server's code; `connect_failed` when there is no readable answer.
+ * @throws DialNexaError with the server's code; `connect_failed` when there is no readable answer.
  */
 export async function requestSession(widgetId: string, origin: string, signal: AbortSignal, send: typeof fetch = fetch): Promise<Session> {
   const path = `/widget/${encodeURIComponent(widgetId)}/session`;
@@ -30,7 +20,7 @@ export async function requestSession(widgetId: string, origin: string, signal: A
     credentials: 'omit',
     signal,
   }).catch((cause: unknown) => {
-    throw signal.aborted ? cause : failed('connect_failed', `${path} could not be reached. Check the connection and try again.`);
+    throw signal.aborted ? cause : new DialNexaError('connect_failed', `${path} could not be reached. Check the connection and try again.`, cause);
   });
   const body = (await answer.json().catch(() => ({}))) as Record<string, unknown>;
   if (answer.ok && typeof body.embed_token === 'string') {
@@ -40,10 +30,6 @@ export async function requestSession(widgetId: string, origin: string, signal: A
       iceServers: Array.isArray(body.ice_servers) ? (body.ice_servers as RTCIceServer[]) : [],
     };
   }
-  if (typeof body.code === 'string') throw failed(body.code, String(body.message));
-  throw failed('connect_failed', `${path} answered ${answer.status} without a session. Try again.`);
-}
-
-function failed(code: string, message: string): SessionError {
-  return new SessionError(code, message, RETRYABLE.includes(code));
+  if (typeof body.code === 'string') throw new DialNexaError(body.code as ErrorCode, String(body.message));
+  throw new DialNexaError('connect_failed', `${path} answered ${answer.status} without a session. Try again.`);
 }

@@ -1,5 +1,7 @@
 /** What a page may push: `DialNexaWidget.push(['open'])`. */
-export type HostCommand = 'open' | 'close' | 'start' | 'end' | 'mute' | 'unmute';
+const COMMANDS = ['open', 'close', 'start', 'end', 'mute', 'unmute'] as const;
+
+export type HostCommand = (typeof COMMANDS)[number];
 
 export interface CommandQueue {
   push(...commands: unknown[]): void;
@@ -13,7 +15,7 @@ export function takeQueue(pushedBefore: unknown, run: (command: HostCommand) => 
   const queue: CommandQueue = {
     push(...commands) {
       commands.forEach((command) => {
-        if (Array.isArray(command)) run(command[0] as HostCommand);
+        if (Array.isArray(command) && COMMANDS.includes(command[0])) run(command[0]);
       });
     },
   };

@@ -42,7 +42,7 @@ export function greet(frame: FrameElement, origin: string, protocol: number, lis
     const { port1, port2 } = new MessageChannel();
     port = port1;
     port1.onmessage = ({ data }) => hear(port1, data as FrameMessage);
-    timer = setTimeout(listener.blocked, ANSWER_WITHIN_MS);
+    timer = setTimeout(() => listener.blocked(), ANSWER_WITHIN_MS);
     const greeting: Greeting = { type: 'dialnexa:hello', protocol };
     frame.contentWindow?.postMessage(greeting, origin, [port2]);
   };

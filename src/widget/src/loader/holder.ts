@@ -5,6 +5,7 @@ import { dress, dressShadow } from './style';
 
 /** A screen that has no room beside the page: the panel becomes a sheet across its bottom. */
 const SMALL_SCREEN = '(max-width:520px),(max-height:520px)';
+const SHEET = 'bottom:0;left:0;right:0;height:600px;max-height:calc(100% - 24px);border-radius:20px 20px 0 0;padding-bottom:env(safe-area-inset-bottom,0px)';
 
 export interface Holder {
   /** `[data-id=dialnexa-frame]`. */
@@ -28,13 +29,17 @@ export function openHolder({ frameUrl, title, corner, fullPage }: LoaderSettings
   frame.allow = 'microphone; autoplay; screen-wake-lock; speaker-selection';
   frame.referrerPolicy = 'strict-origin';
   frame.src = frameUrl;
-  dress(frame, 'all:initial;display:block;visibility:inherit;width:100%;height:100%;border:0');
+  dress(frame, 'all:initial;display:block;width:100%;height:100%;border:0');
   element.append(frame);
 
   const small = matchMedia(SMALL_SCREEN);
   let open = false;
+  let height = '640px';
   const place = () => {
-    dress(element, look(small.matches, corner, open));
+    // A message leaves the launcher in sight: nothing else closes it by touch.
+    const sheet = small.matches && height !== 'auto';
+    const box = sheet ? SHEET : `${cornerLook(corner, 92)};border-radius:20px;width:400px;max-width:calc(100% - 40px);height:${height};max-height:calc(100% - 116px)`;
+    dress(element, `${look()};display:${open ? 'block' : 'none'};${box}`);
   };
   small.addEventListener('change', place);
   place();
@@ -49,6 +54,8 @@ export function openHolder({ frameUrl, title, corner, fullPage }: LoaderSettings
     },
     block() {
       frame.remove();
+      height = 'auto';
+      place();
       explain(element.attachShadow({ mode: 'open' }), fullPage ? frameUrl : '');
     },
     remove() {
@@ -58,17 +65,10 @@ export function openHolder({ frameUrl, title, corner, fullPage }: LoaderSettings
   };
 }
 
-function look(small: boolean, corner: string, open: boolean): string {
-  const dark = matchMedia('(prefers-color-scheme:dark)').matches;
-  const still = matchMedia('(prefers-reduced-motion:reduce)').matches;
-  const box = small
-    ? 'bottom:0;left:0;right:0;width:auto;height:600px;max-height:calc(100% - 24px);border-radius:20px 20px 0 0;padding-bottom:env(safe-area-inset-bottom,0px)'
-    : `${cornerLook(corner, 92)};width:400px;height:640px;max-height:calc(100% - 116px);border-radius:20px`;
-  return (
-    `all:initial;color-scheme:light dark;position:fixed;z-index:2147483647;box-sizing:border-box;overflow:hidden;background:${dark ? '#16181d' : '#fff'};box-shadow:0 0 0 1px #8883,0 16px 48px #0005;${box};` +
-    (open ? 'visibility:visible;opacity:1;transform:none;' : 'visibility:hidden;opacity:0;transform:translateY(12px);') +
-    `transition:${still ? 'none' : 'opacity .18s,transform .18s,visibility .18s'}`
-  );
+/** The frame's own surface while it is loading: `frame.css` has the same colours. */
+function look(): string {
+  const surface = matchMedia('(prefers-color-scheme:dark)').matches ? '#16181d' : '#fff';
+  return `all:initial;color-scheme:light dark;position:fixed;z-index:2147483647;box-sizing:border-box;overflow:hidden;background:${surface};box-shadow:0 0 0 1px #8883,0 16px 48px #0005`;
 }
 
 function explain(root: ShadowRoot, address: string): void {

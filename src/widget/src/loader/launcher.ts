@@ -12,8 +12,6 @@ const CHEVRON = 'm4 9 2-2 6 6 6-6 2 2-8 8z';
 const EXTRA =
   'button:hover{filter:brightness(1.08)}' +
   'button:focus-visible{outline:3px solid Highlight;outline-offset:3px}' +
-  '@media(prefers-reduced-motion:no-preference){button{transition:filter .15s}}' +
-  '@media(forced-colors:active){button{border:2px solid ButtonText}}' +
   '@media print{button{display:none}}';
 
 export interface Launcher {

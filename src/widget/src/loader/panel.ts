@@ -45,8 +45,6 @@ export function createPanel(settings: LoaderSettings, events: PanelEvents): Pane
       message: events.message,
       blocked: block,
     });
-    // The browser has to have seen it hidden for the opening to be a movement.
-    void holder.element.offsetHeight;
   };
   const tell = (command: Command) => {
     if (port) port.postMessage(command);

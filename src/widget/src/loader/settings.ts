@@ -11,7 +11,7 @@ export interface ScriptTag {
  * Null without `data-widget`.
  */
 export function settingsFromTag({ src, dataset }: ScriptTag): LoaderSettings | null {
-  const { widget: widgetId, label = 'Talk to us', title = label, color = '', corner = 'bottom-right', language = 'en', fullPage } = dataset;
+  const { widget: widgetId, label = 'Talk to us', title = label, color = '', corner = '', language = 'en', fullPage } = dataset;
   if (!widgetId) return null;
   return {
     widgetId,
@@ -20,7 +20,7 @@ export function settingsFromTag({ src, dataset }: ScriptTag): LoaderSettings | n
     label,
     title,
     color: /^#[0-9a-f]{6}$/i.test(color) ? color : '#1d4ed8',
-    corner: corner as Corner,
+    corner: (/^(top|bottom)-(left|right)$/.test(corner) ? corner : 'bottom-right') as Corner,
     language,
     fullPage: fullPage !== undefined && fullPage !== 'false',
     paused: false,
