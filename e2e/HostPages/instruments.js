@@ -1,7 +1,7 @@
 // Runs before any other script of every page and frame that a test opens. It changes nothing that a page can notice,
 // and counts what a visitor would: requests for the microphone, tracks that record, connections.
 (() => {
-  const instruments = { microphoneRequests: 0, tracks: [], peers: [], inboundEnergy };
+  const instruments = { microphoneRequests: 0, tracks: [], peers: [], players: [], inboundEnergy };
   Object.defineProperty(window, 'instruments', { value: instruments });
 
   // An insecure page has no mediaDevices. A script that looks for it all the same, or for its ancestors, finds this one,
@@ -28,6 +28,12 @@
       }
     };
   }
+
+  const play = HTMLMediaElement.prototype.play;
+  HTMLMediaElement.prototype.play = function () {
+    instruments.players.push(this);
+    return play.call(this);
+  };
 
   function refuse() {
     instruments.microphoneRequests += 1;
