@@ -1,2 +1,3 @@
-import { placeholder } from './index';
-Object.assign(window, { DialNexaWebCall: placeholder });
+import { DialNexaWebCall } from './call';
+
+Object.assign(window, { DialNexaWebCall });
