@@ -2,8 +2,10 @@
 // call go as far as the microphone there, and no further: an offer is never made. Browsers that have the real one keep it.
 window.RTCPeerConnection ??= class RTCPeerConnection extends EventTarget {
   signalingState = 'stable';
-  connectionState = 'new';
-  iceConnectionState = 'new';
+
+  get connectionState() {
+    return 'new';
+  }
 
   addTrack() {
     return {};
