@@ -22,11 +22,13 @@ public sealed class EndDuringStartTests(BrowserFixture browsers, SingleSlotStack
         {
             await page.AddInitScriptAsync(
                 """
-                const ask = MediaDevices.prototype.getUserMedia;
-                const answered = new Promise((answer) => { window.answerMicrophone = answer; });
-                MediaDevices.prototype.getUserMedia = function (constraints) {
-                  return ask.call(this, constraints).then((stream) => answered.then(() => stream));
-                };
+                {
+                  const ask = MediaDevices.prototype.getUserMedia;
+                  const answered = new Promise((answer) => { window.answerMicrophone = answer; });
+                  MediaDevices.prototype.getUserMedia = function (constraints) {
+                    return ask.call(this, constraints).then((stream) => answered.then(() => stream));
+                  };
+                }
                 """);
             var call = await SdkPage.OpenAsync(page, stack, "av_echo");
             await call.ClickStartAsync();

@@ -1,6 +1,8 @@
 // Runs before any other script of every page and frame that a test opens. It changes nothing that a page can notice,
 // and counts what a visitor would: requests for the microphone, tracks that record, connections.
 (() => {
+  // WebKit's remote inspector runs the scripts once more in a page that has them.
+  if (window.instruments) return;
   const instruments = { microphoneRequests: 0, tracks: [], peers: [], players: [], inboundEnergy };
   Object.defineProperty(window, 'instruments', { value: instruments });
 
