@@ -25,10 +25,13 @@ internal sealed class Pacer
 
     public void Start() => thread.Start();
 
+    /// <summary>No tick begins after the one under way. Does not wait.</summary>
+    public void RequestStop() => isStopping = true;
+
     /// <summary>Returns when the last tick is over, at once when called from a tick.</summary>
     public void Stop()
     {
-        isStopping = true;
+        RequestStop();
         if (Thread.CurrentThread != thread)
         {
             thread.Join();
