@@ -1,6 +1,47 @@
+using WidgetHost.Demo;
+using WidgetHost.Health;
+using WidgetHost.Loader;
+using WidgetHost.Platform;
+using WidgetHost.Scripts;
+using WidgetHost.Sdk;
+using WidgetHost.Security;
+using WidgetHost.Session;
+using WidgetHost.Start;
+using WidgetHost.Storage;
+using WidgetHost.Widgets;
+
 var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddRazorPages();
+
+builder.AddStart();
+builder.AddTransportSecurity();
+builder.AddStorage();
+builder.AddWidgets();
+builder.AddPlatform();
+builder.AddSession();
+builder.AddLoader();
+builder.AddPages();
+
 var app = builder.Build();
-app.UseStaticFiles();
+
+if (!app.HasValidConfiguration())
+{
+    return StartReport.InvalidConfiguration;
+}
+app.CreateDatabase();
+
+// The order matters: headers for every answer, then who asks and how, then what is asked for.
+app.UseHeaderPolicies();
+app.UseTransportSecurity();
+app.UseSiteFiles();
+app.UseRouting();
+
+app.MapHealth();
+app.MapSdk();
+app.MapLoader();
+app.MapSession();
+app.MapPlatform();
 app.MapRazorPages();
-app.Run();
+
+app.PrintWhenListening();
+await app.RunAsync();
+return 0;

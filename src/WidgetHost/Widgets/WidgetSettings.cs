@@ -26,4 +26,8 @@ public sealed record WidgetSettings(
     string Corner,
     string Language,
     bool FullPage,
-    bool Paused);
+    bool Paused)
+{
+    /// <summary>The page–frame handshake of this release.</summary>
+    public const int HandshakeProtocol = 1;
+}

@@ -1,0 +1,37 @@
+using Protocol;
+using Yarp.ReverseProxy.Forwarder;
+
+namespace WidgetHost.Platform;
+
+/// <summary>The proxy's own failures, in the one envelope.</summary>
+internal static class ForwarderFailures
+{
+    public static async Task AnswerAsync(HttpContext context, RequestDelegate next)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            return;
+        }
+        if (context.GetForwarderErrorFeature() is { } failure && !context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested)
+        {
+            context.Response.Clear();
+            await AnswerAsync(context, failure.Error);
+        }
+    }
+
+    private static Task AnswerAsync(HttpContext context, ForwarderError error) => error switch
+    {
+        ForwarderError.RequestTimedOut => context.WriteErrorAsync(
+            ErrorCode.PlatformTimeout, "The platform did not answer in time. Try again; if it stays so, see Platform:ActivityTimeout."),
+        ForwarderError.NoAvailableDestinations => context.WriteErrorAsync(
+            ErrorCode.PlatformUnavailable, "This server has no platform to ask yet. Try again in a moment.", StatusCodes.Status503ServiceUnavailable),
+        ForwarderError.RequestCreation => context.WriteErrorAsync(
+            ErrorCode.InvalidRequest, "A header of this request cannot be sent on. Send only those of docs/protocol.md."),
+        _ => context.WriteErrorAsync(
+            ErrorCode.PlatformUnavailable, "The platform cannot be reached. Try again; if it stays so, see /health/ready and Platform:BaseUrl."),
+    };
+}

@@ -1,0 +1,38 @@
+
+namespace WidgetHost.Platform;
+
+/// <summary>
+/// All that is forwarded: the table of <c>docs/protocol.md</c>, "Routes of the platform". The rest of the platform is not
+/// reachable through this server, whatever a key would allow.
+/// </summary>
+public static class PlatformRoutes
+{
+    /// <summary>A call's location: one segment of characters that need no escape (RFC 3986, 2.3), and not a route's own name.</summary>
+    private const string Call = "/v1/web-calls/{call:regex(^(?!(ice-servers|grants)$)[[A-Za-z0-9_~-]]+$)}";
+
+    private const string Id = "{id:regex(^[[A-Za-z0-9_~-]]+$)}";
+
+    public static IReadOnlyList<PlatformRoute> All { get; } =
+    [
+        new("/v1/web-calls", EmbedTokenUse.Create, "POST"),
+        new("/v1/web-calls/ice-servers", EmbedTokenUse.Ask, "GET"),
+        new("/v1/web-calls/grants", EmbedTokenUse.Nothing, "POST"),
+        new(Call, EmbedTokenUse.Nothing, "PATCH", "DELETE"),
+        new($"{Call}/media", EmbedTokenUse.Nothing, "POST"),
+        new($"{Call}/leave", EmbedTokenUse.Nothing, "POST"),
+        new($"{Call}/events", EmbedTokenUse.Nothing, "GET"),
+        new($"{Call}/messages", EmbedTokenUse.Nothing, "POST"),
+        new($"{Call}/feedback", EmbedTokenUse.Nothing, "POST"),
+        new("/v1/calls", EmbedTokenUse.Nothing, "GET"),
+        new($"/v1/calls/{Id}", EmbedTokenUse.Nothing, "GET"),
+        new("/v1/agents", EmbedTokenUse.Nothing, "GET"),
+        new($"/v1/agents/{Id}", EmbedTokenUse.Nothing, "GET"),
+    ];
+
+    /// <summary>The route that YARP has chosen for this request.</summary>
+    internal static PlatformRoute Of(HttpContext context)
+    {
+        var id = context.GetReverseProxyFeature().Route.Config.RouteId;
+        return All.First(route => route.Id == id);
+    }
+}

@@ -1,0 +1,14 @@
+namespace WidgetHost.Scripts;
+
+/// <summary>How long browsers and caches may keep a script.</summary>
+public sealed class CacheRule(IHostEnvironment environment)
+{
+    /// <summary>What keeps its address and changes: a fix reaches every visitor within five minutes.</summary>
+    public static string Short => "public, max-age=300";
+
+    /// <summary>What never changes at its address. In Development it does.</summary>
+    public string Versioned => environment.IsDevelopment() ? "no-store" : "public, max-age=31536000, immutable";
+
+    /// <summary>A refusal, which must not outlive its reason.</summary>
+    public static string Nothing => "no-store";
+}

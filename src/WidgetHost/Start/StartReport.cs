@@ -1,0 +1,49 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace WidgetHost.Start;
+
+/// <summary>What is wrong with the configuration: everything, in one report, before anything runs.</summary>
+public static class StartReport
+{
+    /// <summary>The process's exit code then.</summary>
+    public const int InvalidConfiguration = 2;
+
+    public static WebApplicationBuilder AddStart(this WebApplicationBuilder builder)
+    {
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        return builder;
+    }
+
+    /// <summary>False: the report stands on standard error.</summary>
+    public static bool HasValidConfiguration(this WebApplication app)
+    {
+        var problems = Problems(app.Services);
+        if (problems.Count > 0)
+        {
+            Console.Error.WriteLine($"WidgetHost does not start: {problems.Count} problem(s) in its configuration.");
+            foreach (var problem in problems)
+            {
+                Console.Error.WriteLine($"  - {problem}");
+            }
+        }
+        return problems.Count == 0;
+    }
+
+    internal static IReadOnlyList<string> Problems(IServiceProvider services)
+    {
+        try
+        {
+            services.GetService<IStartupValidator>()?.Validate();
+            return [];
+        }
+        catch (OptionsValidationException problem)
+        {
+            return [.. problem.Failures];
+        }
+        catch (AggregateException problems)
+        {
+            return [.. problems.InnerExceptions.OfType<OptionsValidationException>().SelectMany(problem => problem.Failures)];
+        }
+    }
+}

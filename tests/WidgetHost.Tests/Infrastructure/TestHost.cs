@@ -1,0 +1,72 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using WidgetHost.Widgets;
+
+namespace WidgetHost.Tests.Infrastructure;
+
+/// <summary>
+/// WidgetHost in memory at <c>http://localhost</c>, with a database of its own. It runs in Development with one configured
+/// widget, <see cref="WidgetId"/>, unless the settings say otherwise.
+/// </summary>
+internal sealed class TestHost : WebApplicationFactory<WidgetCatalog>
+{
+    public const string WidgetId = "wgt_shop";
+    public const string AgentVersionId = "av_shop";
+    public const string WidgetKey = "dnx_pub_key_of_the_shop";
+    public const string EmbeddingOrigin = "https://shop.example";
+    public const string OwnOrigin = "http://localhost";
+
+    private readonly Dictionary<string, string?> settings = new()
+    {
+        ["Platform:PublishableKey"] = "dnx_pub_key_of_the_platform",
+        [$"Widgets:{WidgetId}:AgentVersionId"] = AgentVersionId,
+        [$"Widgets:{WidgetId}:PublishableKey"] = WidgetKey,
+        [$"Widgets:{WidgetId}:AllowedOrigins:0"] = EmbeddingOrigin,
+    };
+
+    private readonly string folder = Directory.CreateTempSubdirectory("widgethost-").FullName;
+
+    public TestHost(FakePlatform platform, params (string Key, string? Value)[] overrides)
+        : this(platform.Address, overrides)
+    {
+    }
+
+    public TestHost(string platformAddress, params (string Key, string? Value)[] overrides)
+    {
+        settings["Platform:BaseUrl"] = platformAddress;
+        foreach (var (key, value) in overrides)
+        {
+            settings[key] = value;
+        }
+    }
+
+    public string Environment { get; init; } = "Development";
+
+    public ManualTime Time { get; } = new();
+
+    public string DatabasePath => Path.Combine(folder, "data", "test.db");
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseSolutionRelativeContentRoot("src/WidgetHost");
+        builder.UseEnvironment(Environment);
+        builder.UseSetting(WebHostDefaults.WebRootKey, Path.Combine(AppContext.BaseDirectory, "WebRoot"));
+        builder.UseSetting("Storage:Path", DatabasePath);
+        foreach (var (key, value) in settings)
+        {
+            builder.UseSetting(key, value);
+        }
+        builder.ConfigureLogging(logging => logging.ClearProviders());
+        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Time));
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(folder, recursive: true);
+    }
+}

@@ -1,0 +1,1 @@
+// dialnexa.d.ts of the test

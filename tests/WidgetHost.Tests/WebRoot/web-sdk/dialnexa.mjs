@@ -1,0 +1,1 @@
+// dialnexa.mjs of the test

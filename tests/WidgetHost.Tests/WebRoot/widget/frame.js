@@ -1,0 +1,1 @@
+document.title = document.body.dataset.settings;

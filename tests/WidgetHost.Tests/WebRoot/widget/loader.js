@@ -1,0 +1,1 @@
+(()=>{window.settingsOfTheTest=__WIDGET_SETTINGS__})();
