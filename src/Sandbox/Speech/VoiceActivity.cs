@@ -29,11 +29,15 @@ internal sealed class VoiceActivity
     public VoiceActivity(TimeSpan? hangover = null) =>
         hangoverFrames = (int)((hangover ?? TimeSpan.FromMilliseconds(200)) / AudioFormat.FrameDuration);
 
+    /// <summary>Whether the last frame itself was loud, without onset and hangover.</summary>
+    public bool IsLoud { get; private set; }
+
     /// <summary>Hears the next frame (<see cref="AudioFormat"/>). True: somebody speaks, or stopped within the hangover.</summary>
     public bool Push(ReadOnlySpan<short> frame)
     {
         var level = Level(frame);
         var loud = level > Math.Max(QuietestSpeech, floor + SpeechAboveFloor);
+        IsLoud = loud;
         floor = Math.Max(MinimumFloor, Math.Min(level, floor + FloorRisePerFrame));
         loudInARow = loud ? loudInARow + 1 : 0;
         var speaks = loudInARow >= FramesToBegin || (loud && framesLeft > 0);
