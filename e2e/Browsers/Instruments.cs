@@ -35,6 +35,13 @@ internal static class Instruments
     public static async Task<bool> IsPlayingAsync(this IPage page) =>
         await SumAsync(page, "instruments.players.filter((player) => !player.paused && !player.muted && player.currentTime > 0).length") > 0;
 
+    /// <summary>Errors that no script caught, since each page and frame was opened.</summary>
+    public static async Task<IReadOnlyList<string>> UncaughtErrorsAsync(this IPage page)
+    {
+        var errors = await Task.WhenAll(page.Frames.Select(frame => frame.EvaluateAsync<string[]>("instruments.errors")));
+        return [.. errors.SelectMany(error => error)];
+    }
+
     private static async Task<int> SumAsync(IPage page, string expression)
     {
         var counts = await Task.WhenAll(page.Frames.Select(frame => frame.EvaluateAsync<int>(expression)));
