@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace E2E;
 
 /// <summary>The rig itself: what every other test takes for granted about its browsers.</summary>
-public sealed class BrowserTests(BrowserFixture browsers, StackFixture stack)
+public sealed class BrowserTests(BrowserFixture browsers, SharedStack stack)
 {
     [Theory]
     [MemberData(nameof(Engines.All), MemberType = typeof(Engines))]

@@ -37,7 +37,7 @@ public sealed class BrowserFixture : IAsyncLifetime
         try
         {
             await visit(session.Page);
-            Assert.Empty(diary.Errors);
+            Assert.Empty(await session.Page.UncaughtErrorsAsync());
         }
         catch
         {

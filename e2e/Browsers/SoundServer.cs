@@ -1,3 +1,5 @@
+using E2E.Facts;
+
 namespace E2E.Browsers;
 
 /// <summary>

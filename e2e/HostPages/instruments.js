@@ -1,8 +1,13 @@
 // Runs before any other script of every page and frame that a test opens. It changes nothing that a page can notice,
-// and counts what a visitor would: requests for the microphone, tracks that record, connections.
+// and counts what a visitor would: requests for the microphone, tracks that record, connections, errors that nobody caught.
 (() => {
-  const instruments = { microphoneRequests: 0, tracks: [], peers: [], inboundEnergy };
+  // WebKit's remote inspector runs the scripts once more in a page that has them.
+  if (window.instruments) return;
+  const instruments = { microphoneRequests: 0, tracks: [], peers: [], players: [], errors: [], inboundEnergy };
   Object.defineProperty(window, 'instruments', { value: instruments });
+
+  addEventListener('error', ({ message }) => instruments.errors.push(message));
+  addEventListener('unhandledrejection', ({ reason }) => instruments.errors.push(String(reason)));
 
   // An insecure page has no mediaDevices. A script that looks for it all the same, or for its ancestors, finds this one,
   // and is counted.
@@ -28,6 +33,12 @@
       }
     };
   }
+
+  const play = HTMLMediaElement.prototype.play;
+  HTMLMediaElement.prototype.play = function () {
+    instruments.players.push(this);
+    return play.call(this);
+  };
 
   function refuse() {
     instruments.microphoneRequests += 1;

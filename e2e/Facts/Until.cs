@@ -1,4 +1,4 @@
-namespace E2E;
+namespace E2E.Facts;
 
 /// <summary>The one place where a test waits for a fact that no browser event and no server event announces.</summary>
 internal static class Until
