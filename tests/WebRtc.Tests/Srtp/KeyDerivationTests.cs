@@ -21,11 +21,11 @@ public class KeyDerivationTests
         Assert.Equal(wanted, SrtpKeyDerivation.Derive(master, (SrtpKeyLabel)label, wanted.Length));
     }
 
-    /// <summary>RFC 3711 appendix B.2: keystream blocks at the beginning, and where the counter passes FF00.</summary>
+    /// <summary>RFC 3711 appendix B.2: keystream blocks at the beginning, and where the counter passes from FEFF to FF00.</summary>
     [Fact]
     public void CounterMode_GivesPublishedKeystream()
     {
-        var keystream = new byte[(0xFF02 + 1) * 16];
+        var keystream = new byte[(0xFF01 + 1) * 16];
         using var aes = AesCipher.CounterMode(Hex.Bytes("2B7E151628AED2A6ABF7158809CF4F3C"));
         aes.Crypt(Hex.Bytes("F0F1F2F3F4F5F6F7F8F9FAFBFCFD0000"), keystream);
 
