@@ -15,7 +15,7 @@ try
 {
     await using var sandbox = await SandboxServer.StartAsync(
         options, url, builder.Environment.IsDevelopment(), host.Services.GetRequiredService<ILoggerFactory>(), TimeProvider.System, default);
-    Console.WriteLine(SandboxBanner.Text(sandbox));
+    Console.WriteLine(sandbox.Banner);
     await host.RunAsync();
     return 0;
 }
@@ -25,5 +25,10 @@ catch (OptionsValidationException wrong)
     {
         await Console.Error.WriteLineAsync(problem);
     }
+    return 2;
+}
+catch (IOException busy)
+{
+    await Console.Error.WriteLineAsync(busy.Message);
     return 2;
 }
