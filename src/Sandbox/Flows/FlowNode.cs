@@ -14,31 +14,28 @@ internal abstract record FlowNode
     public required string Id { get; init; }
 
     /// <summary>The name of the node's type in JSON and in <c>node</c> events.</summary>
-    [JsonIgnore]
-    public abstract string Type { get; }
+    internal abstract string Type { get; }
 
     /// <summary>Ids of the nodes that may come next.</summary>
-    [JsonIgnore]
-    public abstract IEnumerable<string> Targets { get; }
+    internal abstract IEnumerable<string> Targets { get; }
 
-    [JsonIgnore]
-    public virtual IEnumerable<Line> Lines => [];
+    internal virtual IEnumerable<Line> Lines => [];
 }
 
 internal sealed record StartNode : FlowNode
 {
     public required string Next { get; init; }
-    public override string Type => "start";
-    public override IEnumerable<string> Targets => [Next];
+    internal override string Type => "start";
+    internal override IEnumerable<string> Targets => [Next];
 }
 
 internal sealed record SayNode : FlowNode
 {
     public required Line Say { get; init; }
     public required string Next { get; init; }
-    public override string Type => "say";
-    public override IEnumerable<string> Targets => [Next];
-    public override IEnumerable<Line> Lines => [Say];
+    internal override string Type => "say";
+    internal override IEnumerable<string> Targets => [Next];
+    internal override IEnumerable<Line> Lines => [Say];
 }
 
 /// <summary>Waits for the caller's words, spoken or typed, and goes where they lead.</summary>
@@ -47,9 +44,9 @@ internal sealed record ListenNode : FlowNode
     public required IReadOnlyList<Branch> Branches { get; init; }
     public required NoMatch NoMatch { get; init; }
     public required Silence Silence { get; init; }
-    public override string Type => "listen";
-    public override IEnumerable<string> Targets => [.. Branches.Select(branch => branch.Next), NoMatch.Next, Silence.Next];
-    public override IEnumerable<Line> Lines => [.. NoMatch.Say, .. Silence.Say];
+    internal override string Type => "listen";
+    internal override IEnumerable<string> Targets => [.. Branches.Select(branch => branch.Next), NoMatch.Next, Silence.Next];
+    internal override IEnumerable<Line> Lines => [.. NoMatch.Say, .. Silence.Say];
 }
 
 /// <summary>Where to go when one of the phrases was heard.</summary>
@@ -75,8 +72,7 @@ internal sealed record Silence
     public IReadOnlyList<Line> Say { get; init; } = [];
     public required string Next { get; init; }
 
-    [JsonIgnore]
-    public TimeSpan After => TimeSpan.FromMilliseconds(AfterMs);
+    internal TimeSpan After => TimeSpan.FromMilliseconds(AfterMs);
 }
 
 /// <summary>A text message to the caller. Web calls have no phone number, so it is skipped and shown as skipped.</summary>
@@ -84,15 +80,15 @@ internal sealed record SmsNode : FlowNode
 {
     public required Line Text { get; init; }
     public required string Next { get; init; }
-    public override string Type => "sms";
-    public override IEnumerable<string> Targets => [Next];
+    internal override string Type => "sms";
+    internal override IEnumerable<string> Targets => [Next];
 }
 
 /// <summary>Says its last words, when it has any, and hangs up.</summary>
 internal sealed record EndNode : FlowNode
 {
     public Line? Say { get; init; }
-    public override string Type => "end";
-    public override IEnumerable<string> Targets => [];
-    public override IEnumerable<Line> Lines => Say is null ? [] : [Say];
+    internal override string Type => "end";
+    internal override IEnumerable<string> Targets => [];
+    internal override IEnumerable<Line> Lines => Say is null ? [] : [Say];
 }

@@ -3,7 +3,7 @@ using WebRtc;
 namespace Sandbox.Speech;
 
 /// <summary>What a frame meant for the utterance.</summary>
-internal enum Endpoint
+internal enum UtteranceEdge
 {
     None,
     Started,
@@ -48,18 +48,18 @@ internal sealed class Endpointer
     public ReadOnlySpan<short> Utterance => buffer.AsSpan(0, IsSpeaking ? length : utteranceLength);
 
     /// <summary>Hears the next frame of <see cref="AudioFormat.FrameSamples"/> samples.</summary>
-    public Endpoint Push(ReadOnlySpan<short> frame)
+    public UtteranceEdge Push(ReadOnlySpan<short> frame)
     {
         var speaks = activity.Push(frame);
         Keep(frame);
         if (!IsSpeaking)
         {
-            return speaks ? Start() : Endpoint.None;
+            return speaks ? Start() : UtteranceEdge.None;
         }
         loudFrames += activity.IsLoud ? 1 : 0;
         quietFrames = speaks ? 0 : quietFrames + 1;
         var isOver = quietFrames >= endSilenceFrames || length == buffer.Length;
-        return isOver ? End() : Endpoint.None;
+        return isOver ? End() : UtteranceEdge.None;
     }
 
     /// <summary>Forgets the utterance that is being said.</summary>
@@ -77,19 +77,19 @@ internal sealed class Endpointer
         length += frame.Length;
     }
 
-    private Endpoint Start()
+    private UtteranceEdge Start()
     {
         (IsSpeaking, quietFrames, loudFrames) = (true, 0, 1);
-        return Endpoint.Started;
+        return UtteranceEdge.Started;
     }
 
-    private Endpoint End()
+    private UtteranceEdge End()
     {
         // Half of the closing silence stays: the recogniser needs a little, and returns nothing when there is much.
         utteranceLength = length - (quietFrames / 2 * AudioFormat.FrameSamples);
         IsSpeaking = false;
         length = 0;
-        return loudFrames >= minimumLoudFrames ? Endpoint.Ended : Endpoint.Dropped;
+        return loudFrames >= minimumLoudFrames ? UtteranceEdge.Ended : UtteranceEdge.Dropped;
     }
 
     private static int Frames(TimeSpan duration) => (int)(duration / AudioFormat.FrameDuration);
