@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Sandbox;
+using Sandbox.Flows;
 
 // The sandbox alone: `dotnet run --project src/Sandbox`. Its settings are the section Sandbox; --urls says where it listens.
 var configuration = new ConfigurationManager();
@@ -27,8 +28,8 @@ catch (OptionsValidationException wrong)
     }
     return 2;
 }
-catch (IOException busy)
+catch (Exception wrong) when (wrong is FlowException or IOException)
 {
-    await Console.Error.WriteLineAsync(busy.Message);
+    await Console.Error.WriteLineAsync(wrong.Message);
     return 2;
 }

@@ -1,5 +1,6 @@
 using Sandbox.Agents;
 using Sandbox.Calls;
+using Sandbox.Flows;
 using Sandbox.Keys;
 using Sandbox.Media;
 using Sandbox.Speech;
@@ -38,6 +39,7 @@ public sealed class SandboxServer : IAsyncDisposable
     /// <param name="time">The clock of all timers.</param>
     /// <param name="cancellationToken">Gives up the start.</param>
     /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">The settings cannot be used.</exception>
+    /// <exception cref="FlowException">A flow file cannot run.</exception>
     public static async Task<SandboxServer> StartAsync(
         SandboxOptions options, string url, bool isDevelopment, ILoggerFactory logs, TimeProvider time, CancellationToken cancellationToken)
     {
@@ -46,7 +48,8 @@ public sealed class SandboxServer : IAsyncDisposable
             ? KeyRing.Fixtures()
             : new KeyFile(options.DataFolder, logs.CreateLogger<KeyFile>()).Open();
         var speech = SpeechEngines.Probe();
-        var agents = new AgentCatalog(Fixtures.Create(speech.Recognizer));
+        var flows = FlowAgents.Load(speech, logs).Select(flow => new AgentVersion(flow.Key, flow.Key, flow.Value));
+        var agents = new AgentCatalog([.. flows, .. Fixtures.Create(speech.Recognizer, logs)]);
         var media = MediaSetup.Open(options.Media, time, logs);
         return await StartAsync(new SandboxParts(options, keys, agents, media, time, speech), url, logs, cancellationToken);
     }

@@ -44,6 +44,17 @@ public sealed class LiveCallTests
     }
 
     [Fact]
+    public async Task AgentThatHangsUp_IsHeardFirst()
+    {
+        await using var sandbox = await LiveSandbox.StartAsync();
+        using var call = await sandbox.ConnectAsync("av_hangup");
+        await call.HearAsync(isLoud: true);
+        await call.IsEndedAsync(CallEndReason.AgentDisconnected);
+        await call.Client.Closed.WaitAsync(Cancellation);
+        Assert.Contains(call.Server.Events.Read(null).Events, item => item.Type == "transcript");
+    }
+
+    [Fact]
     public async Task PageThatClosesItsPeerConnection_EndsTheCall()
     {
         await using var sandbox = await LiveSandbox.StartAsync();
