@@ -1,7 +1,7 @@
 import type { CallOptions } from './call-types';
 import { DialNexaError } from './errors';
 import type { Lifetime } from './lifetime';
-import { send } from './platform';
+import { inTime, send } from './platform';
 
 /** A call as the platform keeps it: an address that only it makes, and the token that acts on it. */
 export interface CallResource {
@@ -36,5 +36,5 @@ export async function createCall(baseUrl: string, options: CallOptions, offer: s
 
 /** Ends the call on the platform. `keepalive` lets the request outlive the page; a failure is left to the platform's own timers. */
 export async function hangUp({ url, bearer }: CallResource): Promise<void> {
-  await send(url, bearer, { method: 'DELETE', keepalive: true }).catch(() => {});
+  await inTime(send(url, bearer, { method: 'DELETE', keepalive: true })).catch(() => {});
 }
