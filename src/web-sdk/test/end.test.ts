@@ -12,6 +12,7 @@ function expectNothingLeft(): void {
   expect(browser.listenersOf('pagehide').size).toBe(0);
   expect(FakeAudioContext.made.every((context) => context.closed)).toBe(true);
   expect(FakeAudio.made.every((audio) => audio.srcObject === null)).toBe(true);
+  expect(browser.platform.openStreams).toBe(0);
   if (browser.peer) expect(browser.peer.connectionState).toBe('closed');
 }
 
