@@ -1,4 +1,7 @@
+import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 // @ts-expect-error: a build script has no declarations.
 import { joinDeclarations } from '../../pack-sdk.mjs';
@@ -19,4 +22,13 @@ test('Package_HoldsEveryFileItsManifestPointsTo', () => {
 test('Declarations_AreJoinedWithoutTheirImports', () => {
   const joined = joinDeclarations(["import type { B } from './b';\nexport interface A {\n    b: B;\n}\n", 'export interface B {\n}\nexport {};\n']) as string;
   expect(joined).toBe('export interface A {\n    b: B;\n}\n\nexport interface B {\n}\n');
+});
+
+test('PackedFiles_AreTheBuiltOnesAndTheDocuments', async () => {
+  const options = { cwd: fileURLToPath(new URL('..', import.meta.url)), shell: process.platform === 'win32' };
+  const { stdout } = await promisify(execFile)('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], options);
+  const [{ files }] = JSON.parse(stdout) as [{ files: { path: string }[] }];
+  const packed = files.map(({ path }) => path);
+  expect(packed).toEqual(expect.arrayContaining(['LICENSE', 'README.md', 'package.json']));
+  expect(packed.filter((path) => !path.startsWith('dist/'))).toHaveLength(3);
 });
