@@ -14,7 +14,13 @@ await Promise.all([
   build({ ...sdkModule, outfile: here('../wwwroot/web-sdk/dialnexa.mjs') }),
   build({ ...sdkScript, outfile: here('../wwwroot/web-sdk/dialnexa.min.js') }),
   build({ ...common, entryPoints: [here('widget/src/loader.ts')], format: 'iife', outfile: here('../wwwroot/widget/loader.js') }),
-  build({ ...common, entryPoints: [here('widget/src/frame.ts')], format: 'iife', sourcemap: true, outfile: here('../wwwroot/widget/frame.js') }),
+  build({
+    ...common,
+    entryPoints: [here('widget/src/frame.ts')],
+    format: 'iife',
+    sourcemap: true,
+    outfile: here('../wwwroot/widget/frame.js'),
+  }),
   build({ ...common, entryPoints: [here('widget/src/frame.css')], outfile: here('../wwwroot/widget/frame.css') }),
 ]);
 await packSdk(here('../wwwroot/web-sdk'));

@@ -18,7 +18,9 @@ async function readTypes(name) {
   try {
     return await readFile(here(`web-sdk/dist/types/${name}.d.ts`), 'utf8');
   } catch {
-    throw new Error('src/web-sdk/dist/types is missing, which the package needs and the TypeScript compiler writes. Run `dotnet build src/WidgetHost` first.');
+    throw new Error(
+      'src/web-sdk/dist/types is missing, which the package needs and the TypeScript compiler writes. Run `dotnet build src/WidgetHost` first.',
+    );
   }
 }
 

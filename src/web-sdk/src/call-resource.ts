@@ -28,7 +28,11 @@ export async function createCall(baseUrl: string, options: CallOptions, offer: s
   const { agentVersionId, apiKey, variables, metadata } = options;
   const body = JSON.stringify({ agent_version_id: agentVersionId, variables, metadata, offer });
   const response = await send(`${baseUrl}/v1/web-calls`, apiKey, { method: 'POST', body }, { 'Content-Type': 'application/json' });
-  const { call_id: callId, call_token: bearer, answer } = (await response.json()) as { call_id: string; call_token: string; answer: string };
+  const {
+    call_id: callId,
+    call_token: bearer,
+    answer,
+  } = (await response.json()) as { call_id: string; call_token: string; answer: string };
   const location = response.headers.get('Location');
   if (!location || !answer) throw new DialNexaError('platform_unavailable', `${baseUrl} sent no answer or no Location. Check baseUrl.`);
   return { url: new URL(location, baseUrl).href, callId, bearer, answer };

@@ -24,5 +24,9 @@ export async function send(...[url, bearer, init, headers]: Parameters<typeof re
 
 /** Follows what was sent, but not for ever. Nothing is aborted: what the late answer brings is its sender's to undo. */
 export function inTime<T>(answer: Promise<T>): Promise<T> {
-  return withDeadline(answer, answerLimitMs, () => new DialNexaError('platform_timeout', `No answer within ${answerLimitMs / 1000} s. Try again.`));
+  return withDeadline(
+    answer,
+    answerLimitMs,
+    () => new DialNexaError('platform_timeout', `No answer within ${answerLimitMs / 1000} s. Try again.`),
+  );
 }

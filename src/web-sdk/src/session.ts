@@ -66,7 +66,12 @@ export class Session {
     void followEvents(lifetime, call, (type, data) => this.receive(type, data));
     await lifetime.wait(() => peer.setRemoteDescription({ type: 'answer', sdp: call.answer }));
     await lifetime.wait(() => untilConnected(peer));
-    keepConnected(lifetime, peer, () => restartIce(lifetime, peer, call), () => owner.over('network_failure'));
+    keepConnected(
+      lifetime,
+      peer,
+      () => restartIce(lifetime, peer, call),
+      () => owner.over('network_failure'),
+    );
   }
 
   /** Throws why it was stopped, when it was. */

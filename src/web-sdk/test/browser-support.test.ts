@@ -5,7 +5,10 @@ let browser: FakeBrowser;
 beforeEach(() => void (browser = new FakeBrowser()));
 afterEach(() => vi.unstubAllGlobals());
 
-const startError = () => newCall().call.start().catch((thrown: unknown) => thrown);
+const startError = () =>
+  newCall()
+    .call.start()
+    .catch((thrown: unknown) => thrown);
 
 test.each([
   ['http:', 'http://shop.test', /http:\/\/shop\.test is not secure/],
@@ -13,7 +16,11 @@ test.each([
 ])('InsecurePageOver_%s_IsRefused_WithoutTouchingMediaDevices', async (protocol, origin, message) => {
   browser.window['isSecureContext'] = false;
   vi.stubGlobal('location', { protocol, origin });
-  vi.stubGlobal('navigator', { get mediaDevices() { throw new Error('touched'); } });
+  vi.stubGlobal('navigator', {
+    get mediaDevices() {
+      throw new Error('touched');
+    },
+  });
   expect(await startError()).toMatchObject({ code: 'insecure_origin', message: expect.stringMatching(message) });
   expect(browser.platform.sent).toEqual([]);
 });

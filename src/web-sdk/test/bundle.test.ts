@@ -37,9 +37,24 @@ test('Parser_KnowsNewerSyntax', () => {
 
 // Newer than Safari 15.0 by MDN's compatibility tables; `reportError` is guarded and has its own test.
 const newerThanSafari15 = [
-  /\.at\(/, /\bAbortSignal\b/, /\.throwIfAborted\b/, /\bstructuredClone\b/, /\.(findLast|findLastIndex|toSorted|toReversed|toSpliced|with)\(/, /Object\.(hasOwn|groupBy)\b/,
-  /\brandomUUID\b/, /\bPromise\.withResolvers\b/, /\bURL\.canParse\b/, /\bBroadcastChannel\b/, /\bnavigator\.(locks|permissions|wakeLock|userActivation|audioSession)\b/,
-  /\brequestIdleCallback\b/, /\bscheduler\b/, /\bsetSinkId\b/, /\bCompressionStream\b/, /\bTextDecoderStream\b/, /\bArray\.fromAsync\b/, /\(\?<[=!]/,
+  /\.at\(/,
+  /\bAbortSignal\b/,
+  /\.throwIfAborted\b/,
+  /\bstructuredClone\b/,
+  /\.(findLast|findLastIndex|toSorted|toReversed|toSpliced|with)\(/,
+  /Object\.(hasOwn|groupBy)\b/,
+  /\brandomUUID\b/,
+  /\bPromise\.withResolvers\b/,
+  /\bURL\.canParse\b/,
+  /\bBroadcastChannel\b/,
+  /\bnavigator\.(locks|permissions|wakeLock|userActivation|audioSession)\b/,
+  /\brequestIdleCallback\b/,
+  /\bscheduler\b/,
+  /\bsetSinkId\b/,
+  /\bCompressionStream\b/,
+  /\bTextDecoderStream\b/,
+  /\bArray\.fromAsync\b/,
+  /\(\?<[=!]/,
 ];
 
 test.each(newerThanSafari15)('Bundles_DoNotUse_%s', (api) => {
@@ -53,20 +68,33 @@ test('GuardedApi_IsAskedForBeforeUse', () => {
   expect(uses).toHaveLength(2);
 });
 
-test.each([/\beval\b/, /\bnew Function\b/, /["'`]unload["'`]/, /postMessage/, /\bblob:/, /innerHTML/, /createElement\(/])('Bundles_NeverContain_%s', (forbidden) => {
-  expect(bundles['dialnexa.min.js']).not.toMatch(forbidden);
-});
+test.each([/\beval\b/, /\bnew Function\b/, /["'`]unload["'`]/, /postMessage/, /\bblob:/, /innerHTML/, /createElement\(/])(
+  'Bundles_NeverContain_%s',
+  (forbidden) => {
+    expect(bundles['dialnexa.min.js']).not.toMatch(forbidden);
+  },
+);
 
 test('Module_ImportedWithoutWindow_DoesNothing', async () => {
   const source = bundles['dialnexa.mjs']!.replace(/export\{[^}]*\};?/, '');
   const touched: string[] = [];
-  const globals = new Proxy({}, { has: (_, name) => !['Object', 'Error', 'Promise'].includes(String(name)), get: (_, name) => void (typeof name === 'string' && touched.push(name)) });
+  const globals = new Proxy(
+    {},
+    {
+      has: (_, name) => !['Object', 'Error', 'Promise'].includes(String(name)),
+      get: (_, name) => void (typeof name === 'string' && touched.push(name)),
+    },
+  );
   vm.runInNewContext(`with (globals) {${source}}`, { globals });
   expect(touched).toEqual([]);
 });
 
 test('Script_SetsOneGlobal_AndUsesTheOriginItCameFrom', () => {
   const window: Record<string, unknown> = {};
-  vm.runInNewContext(bundles['dialnexa.min.js']!, { window, document: { currentScript: { src: 'https://host.test/web-sdk/latest/dialnexa.min.js' } }, URL });
+  vm.runInNewContext(bundles['dialnexa.min.js']!, {
+    window,
+    document: { currentScript: { src: 'https://host.test/web-sdk/latest/dialnexa.min.js' } },
+    URL,
+  });
   expect(Object.keys(window)).toEqual(['DialNexaWebCall']);
 });

@@ -19,7 +19,11 @@ test('Listeners_HearTheirEvent_InOrder_UntilUndone', () => {
   undo();
   undo();
   emitter.emit('a', 2);
-  expect(heard).toEqual([['first', 1], ['second', 1], ['second', 2]]);
+  expect(heard).toEqual([
+    ['first', 1],
+    ['second', 1],
+    ['second', 2],
+  ]);
 });
 
 test('Once_HearsOneEvent_AlsoWhenItEmitsItself', () => {
@@ -59,7 +63,13 @@ test.each([
   const emitter = new Emitter<Events>();
   const failure = new Error('listener');
   const next = vi.fn();
-  emitter.add('a', () => { throw failure; }, false);
+  emitter.add(
+    'a',
+    () => {
+      throw failure;
+    },
+    false,
+  );
   emitter.add('a', next, false);
   emitter.emit('a', 1);
   expect(reported.mock.calls).toEqual([[failure]]);
@@ -71,7 +81,10 @@ test('ListenersThatThrow_DoNotBreakTheCall', async () => {
   new FakeBrowser();
   vi.stubGlobal('reportError', () => {});
   const { call } = newCall();
-  for (const event of ['state', 'connected', 'disconnected'] as const) call.on(event, () => { throw new Error(event); });
+  for (const event of ['state', 'connected', 'disconnected'] as const)
+    call.on(event, () => {
+      throw new Error(event);
+    });
   await call.start();
   expect(call.state).toBe('connected');
   await call.end();

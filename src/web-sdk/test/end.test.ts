@@ -26,7 +26,10 @@ test.each(steps)('End_DuringTheWaitFor_%s_CancelsTheStart', async (step) => {
   held.release();
   await ended;
   await vi.waitFor(expectNothingLeft);
-  expect(log).toEqual([['state', 'connecting'], ['state', 'ended']]);
+  expect(log).toEqual([
+    ['state', 'connecting'],
+    ['state', 'ended'],
+  ]);
   await vi.waitFor(() => expect(browser.platform.requests('DELETE')).toHaveLength(browser.platform.requests('POST').length));
 });
 
@@ -48,7 +51,10 @@ test('End_HangsUp_AndTellsThePlatform', async () => {
   });
   await call.end();
   expect(closedBeforeDelete).toEqual([true]);
-  expect(log.slice(-2)).toEqual([['state', 'ended'], ['disconnected', { reason: 'user_disconnected' }]]);
+  expect(log.slice(-2)).toEqual([
+    ['state', 'ended'],
+    ['disconnected', { reason: 'user_disconnected' }],
+  ]);
   const [hangUp] = browser.platform.requests('DELETE');
   expect(hangUp).toMatchObject({ keepalive: true, headers: { Authorization: 'Bearer token' } });
   expectNothingLeft();

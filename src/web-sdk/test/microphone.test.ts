@@ -15,7 +15,13 @@ test.each<[string, string, Page, string, RegExp]>([
   ['NotAllowedError', 'Permission dismissed', { allowed: true }, 'mic_dismissed', /try again/],
   ['NotAllowedError', 'Permission denied by system', { allowed: true }, 'mic_blocked_by_system', /system settings/],
   ['NotAllowedError', 'Permission denied', { allowed: false }, 'mic_blocked_by_policy', /Site owner: .*Permissions-Policy/],
-  ['NotAllowedError', 'Permission denied', { allowed: false, framed: true }, 'mic_not_allowed_in_frame', /Site owner: .*allow="microphone"/],
+  [
+    'NotAllowedError',
+    'Permission denied',
+    { allowed: false, framed: true },
+    'mic_not_allowed_in_frame',
+    /Site owner: .*allow="microphone"/,
+  ],
   ['NotAllowedError', 'The request is not allowed', {}, 'mic_denied', /^[^]*try again\.$/],
   ['NotAllowedError', 'The request is not allowed', { framed: true }, 'mic_denied', /Site owner: .*allow="microphone"/],
   ['NotAllowedError', 'Permission denied', { framed: true, allowed: true }, 'mic_denied', /try again\.$/],
@@ -27,8 +33,11 @@ test.each<[string, string, Page, string, RegExp]>([
 ])('%s "%s" on %j is %s', async (name, message, { framed, allowed }, code, advice) => {
   const cause = (browser.mediaDevices.failure = new DOMException(message, name));
   if (framed) browser.window['top'] = {};
-  if (allowed !== undefined) browser.document['featurePolicy'] = { allowsFeature: (feature: string) => feature === 'microphone' && allowed };
-  const error = await newCall().call.start().catch((thrown: unknown) => thrown);
+  if (allowed !== undefined)
+    browser.document['featurePolicy'] = { allowsFeature: (feature: string) => feature === 'microphone' && allowed };
+  const error = await newCall()
+    .call.start()
+    .catch((thrown: unknown) => thrown);
   expect(error).toMatchObject({ code, cause, message: expect.stringMatching(advice) });
 });
 

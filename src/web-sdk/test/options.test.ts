@@ -10,7 +10,12 @@ const circular: Record<string, unknown> = {};
 circular['self'] = circular;
 
 test.each<[string, unknown, string, RegExp]>([
-  ['the snippet unchanged', { agentVersionId: 'av_01hx...', apiKey: 'YOUR_PUBLIC_API_KEY' }, 'invalid_key', /"YOUR_PUBLIC_API_KEY".*publishable key, from Settings > API Keys/],
+  [
+    'the snippet unchanged',
+    { agentVersionId: 'av_01hx...', apiKey: 'YOUR_PUBLIC_API_KEY' },
+    'invalid_key',
+    /"YOUR_PUBLIC_API_KEY".*publishable key, from Settings > API Keys/,
+  ],
   ['only the agent left', { agentVersionId: 'av_01hx...' }, 'invalid_request', /"av_01hx\.\.\.".*published agent version/],
   ['no apiKey', { apiKey: undefined }, 'invalid_key', /apiKey is "undefined".*publishable/],
   ['no agentVersionId', { agentVersionId: undefined }, 'invalid_request', /agentVersionId is "undefined"/],
@@ -32,7 +37,9 @@ test.each<[string, unknown, string, RegExp]>([
 });
 
 test('SecretKey_IsNotRepeatedInTheMessage', async () => {
-  const error = (await newCall({ apiKey: 'dnx_live_abcdefghij' }).call.start().catch((thrown: unknown) => thrown)) as Error;
+  const error = (await newCall({ apiKey: 'dnx_live_abcdefghij' })
+    .call.start()
+    .catch((thrown: unknown) => thrown)) as Error;
   expect(error.message).not.toContain('abcdefghij');
 });
 

@@ -20,7 +20,10 @@ test('Package_HoldsEveryFileItsManifestPointsTo', () => {
 });
 
 test('Declarations_AreJoinedWithoutTheirImports', () => {
-  const joined = joinDeclarations(["import type { B } from './b';\nexport interface A {\n    b: B;\n}\n", 'export interface B {\n}\nexport {};\n']) as string;
+  const joined = joinDeclarations([
+    "import type { B } from './b';\nexport interface A {\n    b: B;\n}\n",
+    'export interface B {\n}\nexport {};\n',
+  ]) as string;
   expect(joined).toBe('export interface A {\n    b: B;\n}\n\nexport interface B {\n}\n');
 });
 

@@ -31,7 +31,11 @@ test.each<[string, () => Response, string, RegExp]>([
 test('NetworkFailure_IsPlatformUnavailable', async () => {
   const cause = new TypeError('Failed to fetch');
   browser.platform.instead.set(create, () => Promise.reject(cause));
-  await expect(newCall().call.start()).rejects.toMatchObject({ code: 'platform_unavailable', cause, message: expect.stringMatching(/https:\/\/platform\.test.*connect-src/) });
+  await expect(newCall().call.start()).rejects.toMatchObject({
+    code: 'platform_unavailable',
+    cause,
+    message: expect.stringMatching(/https:\/\/platform\.test.*connect-src/),
+  });
 });
 
 test('AnswerThatIsNoJson_IsConnectFailed', async () => {
@@ -51,7 +55,10 @@ test('IceServersRefused_WhileTheQuestionIsOpen_SwitchesTheLateMicrophoneOff', as
 test('CreateWithoutAnswer_TimesOut_AndALateAnswerIsHungUp', async () => {
   vi.useFakeTimers();
   const held = browser.steps.hold('create');
-  const failed = expect(newCall().call.start()).rejects.toMatchObject({ code: 'platform_timeout', message: expect.stringContaining('20 s') });
+  const failed = expect(newCall().call.start()).rejects.toMatchObject({
+    code: 'platform_timeout',
+    message: expect.stringContaining('20 s'),
+  });
   await held.reached;
   await vi.advanceTimersByTimeAsync(20_000);
   await failed;

@@ -40,7 +40,9 @@ test('LongInterruption_RestartsIce', async () => {
     body: 'a=ice-ufrag:mine2\r\nm=audio 9 UDP/TLS/RTP/SAVPF 111\r\na=mid:0\r\n',
   });
   expect(browser.peer.offers).toEqual([undefined, { iceRestart: true }]);
-  expect(browser.peer.remoteDescription!.sdp).toBe('v=0\r\na=ice-ufrag:new\r\na=ice-pwd:newpassword\r\nm=audio 9 UDP/TLS/RTP/SAVPF 111\r\na=mid:0\r\n');
+  expect(browser.peer.remoteDescription!.sdp).toBe(
+    'v=0\r\na=ice-ufrag:new\r\na=ice-pwd:newpassword\r\nm=audio 9 UDP/TLS/RTP/SAVPF 111\r\na=mid:0\r\n',
+  );
   browser.peer.become('connected');
   await vi.advanceTimersByTimeAsync(60_000);
   expect([call.state, restarts().length]).toEqual(['connected', 1]);
@@ -61,7 +63,10 @@ test('RestartThatFails_IsTriedAgain_UntilTheWindowIsOver', async () => {
   expect(call.state).toBe('connected');
   expect(restarts().length).toBeGreaterThan(3);
   await vi.advanceTimersByTimeAsync(100);
-  expect(log.slice(-2)).toEqual([['state', 'ended'], ['disconnected', { reason: 'network_failure' }]]);
+  expect(log.slice(-2)).toEqual([
+    ['state', 'ended'],
+    ['disconnected', { reason: 'network_failure' }],
+  ]);
   expect(browser.platform.requests('DELETE')).toHaveLength(1);
   expect(browser.mediaDevices.liveTracks).toEqual([]);
   const tried = restarts().length;
@@ -79,7 +84,10 @@ test('Recovery_RefillsTheWindow', async () => {
   expect(call.state).toBe('connected');
 });
 
-test.each([['call_ended', 410], ['call_not_found', 404]])('RestartRefusedWith_%s_EndsTheCallAtOnce', async (code, status) => {
+test.each([
+  ['call_ended', 410],
+  ['call_not_found', 404],
+])('RestartRefusedWith_%s_EndsTheCallAtOnce', async (code, status) => {
   const { log } = await connected();
   browser.platform.instead.set('PATCH /v1/web-calls/secret', () => refusal(status, code));
   browser.peer.become('failed');

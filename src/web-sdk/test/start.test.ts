@@ -15,7 +15,11 @@ test('Start_Resolves_WhenSoundCanFlow', async () => {
   expect(call.state).toBe('connecting');
   held.release();
   await started;
-  expect(log).toEqual([['state', 'connecting'], ['state', 'connected'], ['connected', undefined]]);
+  expect(log).toEqual([
+    ['state', 'connecting'],
+    ['state', 'connected'],
+    ['connected', undefined],
+  ]);
   expect([call.state, call.callId]).toEqual(['connected', 'call_1']);
   const [create] = browser.platform.requests('POST');
   expect(create!.headers['Authorization']).toBe('Bearer dnx_pub_test');
@@ -101,7 +105,9 @@ test('FailedStart_CanBeTriedAgain', async () => {
 
 test('RefusedMicrophone_HoldsNoSlot', async () => {
   browser.mediaDevices.failure = new DOMException('no', 'NotAllowedError');
-  await newCall().call.start().catch(() => {});
+  await newCall()
+    .call.start()
+    .catch(() => {});
   expect(browser.platform.requests('POST')).toEqual([]);
 });
 

@@ -33,7 +33,10 @@ export class FakePeerConnection {
     this.mustBeOpen();
     this.offers.push(options);
     await FakePeerConnection.steps.pass('offer');
-    return { type: 'offer', sdp: `v=0\r\na=ice-ufrag:mine${this.offers.length}\r\na=fingerprint:sha-256 AA\r\nm=audio 9 UDP/TLS/RTP/SAVPF 111\r\na=mid:0\r\na=sendrecv\r\n` };
+    return {
+      type: 'offer',
+      sdp: `v=0\r\na=ice-ufrag:mine${this.offers.length}\r\na=fingerprint:sha-256 AA\r\nm=audio 9 UDP/TLS/RTP/SAVPF 111\r\na=mid:0\r\na=sendrecv\r\n`,
+    };
   }
 
   async setLocalDescription(description: unknown): Promise<void> {

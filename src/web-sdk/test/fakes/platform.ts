@@ -28,7 +28,13 @@ export class FakePlatform {
     const { origin, pathname: path } = new URL(url);
     if (origin !== 'https://platform.test') throw new TypeError(`unexpected origin ${origin}`);
     const method = init.method ?? 'GET';
-    this.sent.push({ method, path, headers: init.headers as Record<string, string>, body: init.body as string | undefined, keepalive: init.keepalive });
+    this.sent.push({
+      method,
+      path,
+      headers: init.headers as Record<string, string>,
+      body: init.body as string | undefined,
+      keepalive: init.keepalive,
+    });
     const route = `${method} ${path}`;
     const answerOf = this.instead.get(route) ?? this.answers[route];
     if (!answerOf) throw new Error(`unexpected ${route}`);
@@ -58,9 +64,13 @@ export class FakePlatform {
   private readonly answers: Record<string, Answer> = {
     'GET /v1/web-calls/ice-servers': () => Response.json({ ice_servers: [{ urls: ['stun:platform.test'] }], expires_in_sec: 60 }),
     'POST /v1/web-calls': () =>
-      Response.json({ call_id: 'call_1', status: 'created', answer, call_token: 'token', features: [] }, { status: 201, headers: { Location: '/v1/web-calls/secret' } }),
+      Response.json(
+        { call_id: 'call_1', status: 'created', answer, call_token: 'token', features: [] },
+        { status: 201, headers: { Location: '/v1/web-calls/secret' } },
+      ),
     'DELETE /v1/web-calls/secret': () => new Response('{}'),
     'PATCH /v1/web-calls/secret': () => new Response('a=ice-ufrag:new\r\na=ice-pwd:newpassword\r\n'),
-    'GET /v1/web-calls/secret/events': (signal) => new Response(new ReadableStream({ start: (controller) => this.open(controller, signal!) })),
+    'GET /v1/web-calls/secret/events': (signal) =>
+      new Response(new ReadableStream({ start: (controller) => this.open(controller, signal!) })),
   };
 }
