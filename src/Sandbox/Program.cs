@@ -1,1 +1,29 @@
-throw new NotImplementedException("not yet");
+using Microsoft.Extensions.Options;
+using Sandbox;
+
+// The sandbox alone: `dotnet run --project src/Sandbox`. Its settings are the section Sandbox; --urls says where it listens.
+var configuration = new ConfigurationManager();
+configuration.AddEnvironmentVariables("ASPNETCORE_");
+var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { Args = args, Configuration = configuration });
+// Addresses of calls are in request paths; who knows one has half of what it takes to act on the call.
+builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+var options = builder.Configuration.GetSection("Sandbox").Get<SandboxOptions>() ?? new SandboxOptions();
+options.DataFolder = Path.Combine(builder.Environment.ContentRootPath, options.DataFolder);
+var url = builder.Configuration["urls"] ?? "http://localhost:5090";
+using var host = builder.Build();
+try
+{
+    await using var sandbox = await SandboxServer.StartAsync(
+        options, url, builder.Environment.IsDevelopment(), host.Services.GetRequiredService<ILoggerFactory>(), TimeProvider.System, default);
+    Console.WriteLine(SandboxBanner.Text(sandbox));
+    await host.RunAsync();
+    return 0;
+}
+catch (OptionsValidationException wrong)
+{
+    foreach (var problem in wrong.Failures)
+    {
+        await Console.Error.WriteLineAsync(problem);
+    }
+    return 2;
+}

@@ -34,4 +34,7 @@ public sealed class SandboxMediaOptions
 
     /// <summary>Default empty: what is bound.</summary>
     public IList<string> Advertise { get; } = [];
+
+    /// <summary>What pages are told to use, for example <c>stun:stun.example.com:3478</c>. Default empty: none is needed.</summary>
+    public IList<string> IceServers { get; } = [];
 }

@@ -1,14 +1,30 @@
+using Sandbox.Agents;
+using Sandbox.Calls;
+using Sandbox.Keys;
+using Sandbox.Media;
 
 namespace Sandbox;
 
 /// <summary>The embedded platform as a running server: its own Kestrel, its own UDP port.</summary>
 public sealed class SandboxServer : IAsyncDisposable
 {
+    private readonly WebApplication app;
+    private readonly IMedia media;
+    private readonly KeyRing keys;
+
+    private SandboxServer(WebApplication app, SandboxParts parts) => (this.app, media, keys) = (app, parts.Media, parts.Keys);
+
     /// <summary>Where the platform answers, for example <c>http://127.0.0.1:41234</c>.</summary>
-    public Uri Address => throw new NotImplementedException();
+    public Uri Address => new(app.Urls.First());
 
     /// <summary>A publishable key that may be used from any origin. In Development it is <c>dnx_pub_sandbox</c>.</summary>
-    public string PublishableKey => throw new NotImplementedException();
+    public string PublishableKey => keys.PublishableKey;
+
+    /// <summary>Why live calls are not answered on this machine (creates get <c>platform_unavailable</c>), or null.</summary>
+    public string? MissingPiece => media.MissingPiece;
+
+    /// <summary>The parts that tests look into.</summary>
+    internal IServiceProvider Parts => app.Services;
 
     /// <summary>Starts on <paramref name="url"/>, for example <c>http://127.0.0.1:0</c>.</summary>
     /// <param name="options">Validated here; every problem is in the one exception.</param>
@@ -17,9 +33,43 @@ public sealed class SandboxServer : IAsyncDisposable
     /// <param name="logs">Where to log.</param>
     /// <param name="time">The clock of all timers.</param>
     /// <param name="cancellationToken">Gives up the start.</param>
-    public static Task<SandboxServer> StartAsync(
-        SandboxOptions options, string url, bool isDevelopment, ILoggerFactory logs, TimeProvider time, CancellationToken cancellationToken) =>
-        throw new NotImplementedException();
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">The settings cannot be used.</exception>
+    public static async Task<SandboxServer> StartAsync(
+        SandboxOptions options, string url, bool isDevelopment, ILoggerFactory logs, TimeProvider time, CancellationToken cancellationToken)
+    {
+        SandboxOptionsValidator.Check(options, url, isDevelopment);
+        var keys = isDevelopment
+            ? KeyRing.Fixtures()
+            : new KeyFile(options.DataFolder, logs.CreateLogger<KeyFile>()).Open();
+        var agents = new AgentCatalog(Fixtures.Create(recognizer: null));
+        var media = MediaSetup.Open(options.Media, time, logs);
+        return await StartAsync(new SandboxParts(options, keys, agents, media, time), url, logs, cancellationToken);
+    }
 
-    public ValueTask DisposeAsync() => throw new NotImplementedException();
+    /// <summary>Starts from parts; they belong to the server, which disposes of them.</summary>
+    internal static async Task<SandboxServer> StartAsync(
+        SandboxParts parts, string url, ILoggerFactory logs, CancellationToken cancellationToken)
+    {
+        var server = new SandboxServer(SandboxApp.Create(parts, url, logs), parts);
+        try
+        {
+            await server.app.StartAsync(cancellationToken);
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Ends every call, then frees both ports.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        // Calls first: their event streams end by themselves, so that Kestrel has nothing to wait for.
+        app.Services.GetRequiredService<CallRegistry>().Dispose();
+        await app.StopAsync();
+        await app.DisposeAsync();
+        media.Dispose();
+    }
 }

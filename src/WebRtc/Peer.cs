@@ -1,38 +1,111 @@
+using System.Security.Cryptography;
+using WebRtc.Dtls;
+using WebRtc.Ice;
+using WebRtc.Sdp;
+using WebRtc.Transport;
+
 namespace WebRtc;
 
-/// <summary>One peer connection: an ICE-lite, DTLS-passive, audio-only end of a call. Made by <see cref="WebRtcEndpoint.Answer"/>.</summary>
-public sealed class Peer : IDisposable
+/// <summary>
+/// One peer connection: an ICE-lite, DTLS-passive, audio-only end of a call. Made by <see cref="WebRtcEndpoint.Answer"/>.
+/// Thread-safe; no public member waits for the media threads, so all of them may be called with locks held.
+/// </summary>
+public sealed partial class Peer : IDisposable
 {
+    private readonly EndpointContext endpoint;
+    private readonly IPeerListener listener;
+    private readonly AudioOffer offer;
+    private readonly IceSession ice;
+    private readonly PeerLink link;
+    private readonly uint ssrc = (uint)RandomNumberGenerator.GetInt32(1, int.MaxValue);
+
+    internal Peer(EndpointContext endpoint, AudioOffer offer, IPeerListener listener)
+    {
+        this.endpoint = endpoint;
+        this.offer = offer;
+        this.listener = listener;
+        ice = new IceSession(offer.RemoteUfrag);
+        link = new PeerLink(endpoint.Socket, endpoint.Table, this, endpoint.Time);
+        dtls = new DtlsAssociation(endpoint.Dtls, offer.Fingerprint, link.Send);
+        heard = listener.OnAudio;
+        var local = new LocalDescription(endpoint.Fingerprint, endpoint.Candidates, ssrc);
+        Answer = SdpAnswer.Write(offer, ice.Latest.Local, local);
+        Name = ice.Latest.Local.Ufrag;
+        endpoint.Table.Map(ice.Latest.Local.Ufrag, this);
+        endpoint.Table.Add(this);
+    }
+
     /// <summary>The SDP answer.</summary>
-    public string Answer => throw new NotImplementedException();
+    public string Answer { get; }
 
     /// <summary>Changes with every ICE restart; quoted, ready for an <c>ETag</c> header (RFC 9725 section 4.3).</summary>
-    public string ETag => throw new NotImplementedException();
+    public string ETag => ice.Latest.ETag;
 
-    public PeerStatistics Statistics => throw new NotImplementedException();
+    /// <summary>Counts so far; before <see cref="IsConnected"/> all are zero and the names empty.</summary>
+    public PeerStatistics Statistics => media?.Statistics() ?? new PeerStatistics("", "", 0, 0, 0, 0, TimeSpan.Zero, null);
 
     /// <summary>Time since the last authenticated packet (STUN check, DTLS, SRTP or SRTCP); since the answer when there was none.</summary>
-    public TimeSpan SilentFor => throw new NotImplementedException();
+    public TimeSpan SilentFor => link.SilentFor;
 
     /// <summary>An authenticated STUN check has arrived.</summary>
-    public bool IsReached => throw new NotImplementedException();
+    public bool IsReached => link.IsReached;
 
     /// <summary>DTLS is done and keys are in place.</summary>
-    public bool IsConnected => throw new NotImplementedException();
+    public bool IsConnected => media is not null;
 
     /// <summary>While true, everything in and out is dropped, as by a dead network. For test agents.</summary>
-    public bool IsBlackholed { get; set; }
+    public bool IsBlackholed
+    {
+        get => link.IsBlackholed;
+        set => link.IsBlackholed = value;
+    }
+
+    /// <summary>In logs: the first ufrag, which is in every STUN check and no secret.</summary>
+    internal string Name { get; }
 
     /// <summary>Checks a trickle fragment (RFC 8840). An ICE-lite end never calls candidates, so they are not kept.</summary>
     /// <exception cref="SdpException">The fragment is malformed, or is not of the current generation.</exception>
-    public void Trickle(string fragment) => throw new NotImplementedException();
+    public void Trickle(string fragment)
+    {
+        var ufrag = IceFragment.ReadUfrag(fragment);
+        if (ufrag != ice.Latest.RemoteUfrag)
+        {
+            throw new SdpException($"The fragment's ufrag '{ufrag}' is not of the current ICE generation. Restart with If-Match: *.", isMalformed: false);
+        }
+    }
 
     /// <summary>
     /// ICE restart (RFC 9725 section 4.3.3): takes the browser's new credentials and returns the fragment with ours. The old
     /// ones are good until a check with the new ones arrives. DTLS and SRTP go on.
     /// </summary>
-    public string Restart(string fragment) => throw new NotImplementedException();
+    /// <exception cref="SdpException">The fragment is malformed, or its credentials are not new.</exception>
+    public string Restart(string fragment)
+    {
+        var ufrag = IceFragment.ReadUfrag(fragment);
+        if (ufrag == ice.Latest.RemoteUfrag)
+        {
+            throw new SdpException($"The fragment's ufrag '{ufrag}' is the current one; a restart brings new credentials (RFC 8445 section 9).", isMalformed: false);
+        }
 
-    /// <summary>Sends close_notify where there is someone to hear it, and frees everything. May be called twice.</summary>
-    public void Dispose() => throw new NotImplementedException();
+        var next = new IceGeneration(ufrag);
+        endpoint.Table.Map(next.Local.Ufrag, this);
+        if (ice.Restart(next) is { } replaced)
+        {
+            endpoint.Table.Remove(replaced.Local.Ufrag);
+        }
+
+        return IceFragment.Write(offer.Audio, offer.PayloadType, next.Local, endpoint.Candidates);
+    }
+
+    /// <summary>
+    /// Sends close_notify where there is someone to hear it, and frees everything. The pacing thread does it, within its next
+    /// 20 ms: waiting here for a listener could deadlock. May be called twice, and from a listener.
+    /// </summary>
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref disposed, 1) == 0)
+        {
+            endpoint.Table.Retire(this);
+        }
+    }
 }

@@ -6,35 +6,42 @@
   const turns = new Map();
   let call;
 
-  const show = (state) => {
+  const showState = (state) => {
+    const idle = state === 'idle' || state === 'ended';
     part('state').textContent = state;
-    part('start').disabled = state !== 'idle' && state !== 'ended';
-    part('end').disabled = !part('start').disabled;
+    part('start').disabled = !idle;
+    part('end').disabled = idle;
   };
 
   const showTurn = ({ turnId, role, text }) => {
-    let line = turns.get(turnId);
-    if (!line) {
-      line = part('transcript').appendChild(document.createElement('li'));
+    if (!turns.has(turnId)) {
+      const line = document.createElement('li');
       line.dataset.role = role;
-      turns.set(turnId, line);
+      turns.set(turnId, part('transcript').appendChild(line));
     }
-    line.textContent = text;
+    turns.get(turnId).textContent = text;
+  };
+
+  const forget = () => {
+    turns.clear();
+    part('transcript').textContent = '';
+    part('error').textContent = '';
   };
 
   part('start').addEventListener('click', () => {
-    turns.clear();
-    part('transcript').replaceChildren();
-    part('error').textContent = '';
+    forget();
     call = new DialNexaWebCall({
       agentVersionId: part('agent-version').value,
       apiKey: part('api-key').value,
       variables: JSON.parse(part('call').dataset.variables),
     });
-    call.on('state', show);
+    call.on('state', showState);
     call.on('transcript', showTurn);
-    call.on('error', (error) => { part('error').textContent = `${error.code}: ${error.message}`; });
-    call.start().catch(() => show('idle'));
+    call.on('error', ({ code, message }) => {
+      part('error').textContent = `${code}: ${message}`;
+    });
+    // The `error` event has told it already.
+    call.start().catch(() => {});
   });
 
   part('end').addEventListener('click', () => call.end());

@@ -1,2 +1,4 @@
-export const placeholder = SDK_VERSION;
-declare const SDK_VERSION: string;
+export { DialNexaWebCall } from './call';
+export { DialNexaError } from './errors';
+export type { ErrorCode } from './error-codes';
+export type { AgentState, CallEvents, CallOptions, CallState, EndReason, TranscriptTurn } from './call-types';

@@ -1,0 +1,89 @@
+using System.Collections.Concurrent;
+using E2E.Browsers;
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(BrowserFixture))]
+
+namespace E2E.Browsers;
+
+/// <summary>
+/// The browsers of the whole run. Playwright's own builds are used where they are installed, Debian's otherwise; each starts
+/// when the first test needs it.
+/// </summary>
+public sealed class BrowserFixture : IAsyncLifetime
+{
+    private static readonly TimeSpan ExpectTimeout = TimeSpan.FromSeconds(20);
+
+    private readonly Surroundings surroundings = new();
+    private readonly ConcurrentDictionary<Engine, Lazy<Task<IEngineDriver>>> drivers = new();
+    private IPlaywright? playwright;
+
+    private IPlaywright Playwright => playwright ?? throw new InvalidOperationException("The fixture has not started.");
+
+    public async ValueTask InitializeAsync()
+    {
+        Assertions.SetDefaultExpectTimeout((float)ExpectTimeout.TotalMilliseconds);
+        playwright = await Microsoft.Playwright.Playwright.CreateAsync();
+    }
+
+    /// <summary>Opens a fresh page for <paramref name="visit"/>; skips the test when the engine is not installed.</summary>
+    public async Task VisitAsync(Engine engine, Microphone microphone, Func<IPage, Task> visit)
+    {
+        Demand(engine);
+        var driver = await drivers.GetOrAdd(engine, kind => new(() => DriverAsync(kind))).Value;
+        await using var session = await driver.OpenAsync(microphone);
+        await session.Page.AddInitScriptAsync(scriptPath: Instruments.File);
+        var diary = new PageDiary(session.Page);
+        try
+        {
+            await visit(session.Page);
+            Assert.Empty(await session.Page.UncaughtErrorsAsync());
+        }
+        catch
+        {
+            await Screenshot.TryTakeAsync(session.Page, engine);
+            throw;
+        }
+        finally
+        {
+            diary.WriteTo(TestContext.Current.TestOutputHelper);
+        }
+    }
+
+    /// <summary>Starts a Chromium that no other test uses, to be killed.</summary>
+    public async Task<IBrowser> LaunchOwnChromiumAsync()
+    {
+        Demand(Engine.Chromium);
+        return await ChromiumBrowser.LaunchAsync(Playwright, await surroundings.Sentence, Engine.Chromium);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var driver in drivers.Values)
+        {
+            if (driver.Value.IsCompletedSuccessfully)
+            {
+                await (await driver.Value).DisposeAsync();
+            }
+        }
+        await surroundings.DisposeAsync();
+        playwright?.Dispose();
+    }
+
+    private void Demand(Engine engine) => Prerequisite.Demand(engine, hasOwnBuild: engine switch
+    {
+        Engine.Chromium => File.Exists(Playwright.Chromium.ExecutablePath),
+        Engine.Firefox => File.Exists(Playwright.Firefox.ExecutablePath),
+        Engine.WebKit => WebKitBrowser.IsInstalled(Playwright),
+        _ => EdgeBrowser.IsInstalled,
+    });
+
+    private async Task<IEngineDriver> DriverAsync(Engine engine) => engine switch
+    {
+        Engine.Firefox => FirefoxBrowser.Driver(Playwright, await surroundings.Sound),
+        Engine.WebKit when WebKitBrowser.IsInstalled(Playwright) =>
+            WebKitBrowser.Driver(Playwright, await surroundings.Proxy, await surroundings.Sentence),
+        Engine.WebKit => new WebKitGtk(Playwright, await surroundings.Display, await surroundings.Proxy),
+        _ => ChromiumBrowser.Driver(Playwright, await surroundings.Sentence, engine),
+    };
+}

@@ -1,0 +1,28 @@
+using E2E.Browsers;
+using E2E.Facts;
+using E2E.Pages;
+using E2E.Stack;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace E2E;
+
+/// <summary>The one test that waits for the reconnect window of 30 s to close.</summary>
+public sealed class NetworkLossTests(BrowserFixture browsers, SharedStack stack)
+{
+    private const float ReconnectWindowMs = 60_000;
+
+    [Fact]
+    public Task DroppedMedia_IsRestartedAndThenGivenUp() => browsers.VisitAsync(Engine.Chromium, Microphone.Speaking, async page =>
+    {
+        var call = await SdkPage.OpenAsync(page, stack, "av_drop");
+        await call.ConnectAsync();
+        // The SDK notices, and asks for an ICE restart.
+        await page.WaitForRequestAsync(Restart, new() { Timeout = ReconnectWindowMs });
+        await Expect(call.Disconnected).ToHaveTextAsync("network_failure", new() { Timeout = ReconnectWindowMs });
+        await Expect(call.State).ToHaveTextAsync("ended");
+        await Recording.IsOverAsync(page);
+    });
+
+    private static bool Restart(IRequest request) => request.Method == "PATCH";
+}

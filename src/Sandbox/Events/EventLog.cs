@@ -1,0 +1,82 @@
+using System.Text.Json;
+using Protocol;
+
+namespace Sandbox.Events;
+
+/// <summary>
+/// The events of one call. Writers are media threads and never wait; each reader keeps its own place, so that a slow one
+/// holds up nobody. Thread-safe.
+/// </summary>
+/// <param name="capacity">How many events are kept. Who asks for older ones gets the snapshot.</param>
+internal sealed class EventLog(int capacity = 10_000)
+{
+    private readonly Lock gate = new();
+    private readonly List<CallEvent> kept = [];
+    private readonly Dictionary<string, CallEvent> latest = [];
+    private TaskCompletionSource changed = NewSignal();
+    private long lastId;
+    private bool isComplete;
+
+    /// <summary>Adds an event; ignored after <see cref="Complete"/>.</summary>
+    /// <param name="type">The event's name.</param>
+    /// <param name="data">Becomes its JSON.</param>
+    /// <param name="subject">The snapshot holds the latest event of each subject; null keeps it out of the snapshot.</param>
+    public void Publish<T>(string type, T data, string? subject)
+    {
+        var json = JsonSerializer.Serialize(data, ProtocolJson.Options);
+        lock (gate)
+        {
+            if (isComplete)
+            {
+                return;
+            }
+            var published = new CallEvent(++lastId, type, json);
+            Keep(published);
+            if (subject is not null)
+            {
+                latest[subject] = published;
+            }
+            Signal();
+        }
+    }
+
+    public void Complete()
+    {
+        lock (gate)
+        {
+            isComplete = true;
+            Signal();
+        }
+    }
+
+    /// <summary>What came after <paramref name="afterId"/>; the snapshot where it is null or an id that is not kept.</summary>
+    public EventBatch Read(long? afterId)
+    {
+        lock (gate)
+        {
+            var skipped = afterId - (lastId - kept.Count);
+            IReadOnlyList<CallEvent> events = skipped >= 0 && afterId <= lastId
+                ? kept[(int)skipped..]
+                : [.. latest.Values.OrderBy(item => item.Id)];
+            return new EventBatch(events, lastId, isComplete, changed.Task);
+        }
+    }
+
+    private void Keep(CallEvent published)
+    {
+        if (kept.Count == capacity)
+        {
+            kept.RemoveRange(0, Math.Max(1, capacity / 10));
+        }
+        kept.Add(published);
+    }
+
+    private void Signal()
+    {
+        changed.TrySetResult();
+        changed = NewSignal();
+    }
+
+    // Readers run on the pool, never on the media thread that published.
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+}

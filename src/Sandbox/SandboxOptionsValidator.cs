@@ -1,0 +1,59 @@
+using System.Net;
+using Microsoft.Extensions.Options;
+
+namespace Sandbox;
+
+/// <summary>Finds everything that is wrong with the settings, at start and at once.</summary>
+internal static class SandboxOptionsValidator
+{
+    private const int MaxConcurrency = 10_000;
+    private const int MaxPerMinute = 1_000_000;
+
+    /// <exception cref="OptionsValidationException">Its message has all problems.</exception>
+    public static void Check(SandboxOptions options, string url, bool isDevelopment)
+    {
+        var problems = Problems(options, url, isDevelopment).ToArray();
+        if (problems.Length > 0)
+        {
+            throw new OptionsValidationException("Sandbox", typeof(SandboxOptions), problems);
+        }
+    }
+
+    private static IEnumerable<string?> All(SandboxOptions options, string url, bool isDevelopment)
+    {
+        yield return isDevelopment || options.Enabled
+            ? null
+            : "The sandbox is for development, and this is not Development. To run it all the same set Sandbox:Enabled to true; "
+                + "it then makes its own keys.";
+        yield return Uri.TryCreate(url, UriKind.Absolute, out var parsed) && parsed.Scheme == Uri.UriSchemeHttp
+            ? null
+            : $"'{url}' is no address to listen on. Write one like 'http://localhost:5090'.";
+        yield return Range("ConcurrencyLimit", options.ConcurrencyLimit, 1, MaxConcurrency);
+        yield return Range("CreatesPerAddressPerMinute", options.CreatesPerAddressPerMinute, 1, MaxPerMinute);
+        yield return Range("CreatesPerKeyPerMinute", options.CreatesPerKeyPerMinute, 1, MaxPerMinute);
+        yield return options.DataFolder.Trim().Length > 0 ? null : "Sandbox:DataFolder is empty. Write a folder, or leave it out.";
+        yield return Range("Media:Port", options.Media.Port, 0, IPEndPoint.MaxPort);
+        yield return Address("Media:Bind", options.Media.Bind);
+        foreach (var address in options.Media.Advertise)
+        {
+            yield return Address("Media:Advertise", address);
+        }
+        foreach (var server in options.Media.IceServers)
+        {
+            yield return server.StartsWith("stun:", StringComparison.Ordinal)
+                ? null
+                : $"Sandbox:Media:IceServers has '{server}'. Write 'stun:<host>:<port>'.";
+        }
+    }
+
+    private static IEnumerable<string> Problems(SandboxOptions options, string url, bool isDevelopment) =>
+        All(options, url, isDevelopment).OfType<string>();
+
+    private static string? Range(string name, int value, int least, int most) => value >= least && value <= most
+        ? null
+        : $"Sandbox:{name} is {value}. Write a number from {least} to {most}.";
+
+    private static string? Address(string name, string value) => IPAddress.TryParse(value, out _)
+        ? null
+        : $"Sandbox:{name} is '{value}'. Write an IP address, for example '192.0.2.7'.";
+}

@@ -1,0 +1,72 @@
+using System.Runtime.InteropServices;
+
+namespace Sandbox.Speech;
+
+/// <summary>Something the machine lacks: what, what follows from it, and the one command that installs it.</summary>
+public sealed record MissingPiece(string Name, string Consequence, string Command);
+
+/// <summary>What this machine can speak and hear with. Looked up once, when the server starts.</summary>
+public sealed class SpeechEngines : IDisposable
+{
+    private const string InstallLibraries = "apt-get install -y --no-install-recommends libflite1 libopus0";
+    private const string InstallRecognizer = "npm ci --prefix src/Sandbox/Speech/npm && dotnet build src/Sandbox";
+
+    internal SpeechEngines(ISpeechRecognizer? recognizer, ISpeechSynthesizer synthesizer, IReadOnlyList<MissingPiece> missing)
+    {
+        Recognizer = recognizer;
+        Synthesizer = synthesizer;
+        Missing = missing;
+    }
+
+    /// <summary>Null: agents cannot hear; visitors type.</summary>
+    public ISpeechRecognizer? Recognizer { get; }
+
+    /// <summary>Says at least the recorded sentences.</summary>
+    public ISpeechSynthesizer Synthesizer { get; }
+
+    /// <summary>For the log at start, and empty when all is there.</summary>
+    public IReadOnlyList<MissingPiece> Missing { get; }
+
+    /// <summary>Looks beside the program and among the system's libraries. Never throws for what is missing.</summary>
+    public static SpeechEngines Probe() => Probe(AppContext.BaseDirectory);
+
+    internal static SpeechEngines Probe(string folder)
+    {
+        var missing = new List<MissingPiece>();
+        var recognizer = FindRecognizer(Path.Combine(folder, "speech"), missing);
+        var synthesizer = FindSynthesizer(Path.Combine(folder, "flows", "recordings"), missing);
+        return new SpeechEngines(recognizer, synthesizer, missing);
+    }
+
+    public void Dispose() => (Recognizer as IDisposable)?.Dispose();
+
+    private static BackgroundRecognizer<MoonshineRecognizer>? FindRecognizer(string folder, List<MissingPiece> missing)
+    {
+        const string Consequence = "Agents cannot hear; visitors can type to them.";
+        var absent = MoonshineRecognizer.Files.Where(file => !File.Exists(Path.Combine(folder, file))).ToList();
+        if (absent.Count > 0)
+        {
+            missing.Add(new($"speech recognition ({string.Join(", ", absent)})", Consequence, InstallRecognizer));
+            return null;
+        }
+        if (!NativeLibrary.TryLoad(Path.Combine(folder, MoonshineRecognizer.Files[0]), out _))
+        {
+            var machine = $"{RuntimeInformation.OSDescription}, {RuntimeInformation.ProcessArchitecture}";
+            missing.Add(new($"an ONNX Runtime that loads on {machine}", Consequence, InstallRecognizer));
+            return null;
+        }
+        return new BackgroundRecognizer<MoonshineRecognizer>(() => new MoonshineRecognizer(folder));
+    }
+
+    private static ISpeechSynthesizer FindSynthesizer(string recordings, List<MissingPiece> missing)
+    {
+        var library = PromptLibrary.Read(recordings);
+        var flite = FliteSynthesizer.TryLoad();
+        if (flite is null)
+        {
+            missing.Add(new("speech synthesis (libflite1)", "Agents say only their recorded sentences.", InstallLibraries));
+            return library;
+        }
+        return new FirstThatCanSpeak(flite, library);
+    }
+}

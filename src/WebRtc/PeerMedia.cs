@@ -1,0 +1,174 @@
+using System.Net;
+using WebRtc.Dtls;
+using WebRtc.Ice;
+using WebRtc.Rtp;
+using WebRtc.Srtp;
+using WebRtc.Transport;
+
+namespace WebRtc;
+
+/// <content>The side of a peer that the media threads see. One of them at a time is inside.</content>
+public sealed partial class Peer
+{
+    private readonly Lock gate = new();
+    private readonly DtlsAssociation dtls;
+    private readonly AudioSink heard;
+    private readonly short[] frame = new short[AudioFormat.FrameSamples];
+    private volatile MediaSession? media;
+    private bool isOver;
+    private int disposed;
+
+    private bool IsDeaf => isOver || IsBlackholed || Volatile.Read(ref disposed) != 0;
+
+    /// <summary>A check that carries our ufrag. False: it is not authentic.</summary>
+    internal bool ReceiveCheck(in StunMessage check, SocketAddress from)
+    {
+        lock (gate)
+        {
+            if (IsDeaf)
+            {
+                return true; // Silence, not an error: the network is dead, or the call is over.
+            }
+
+            if (ice.Authenticate(check) is not { } generation)
+            {
+                return false;
+            }
+
+            Span<byte> buffer = stackalloc byte[StunResponse.MaxLength];
+            var key = generation.Local.Key;
+            if (check.UnknownAttribute != 0)
+            {
+                link.Send(StunResponse.Error(buffer, check, StunError.UnknownAttribute, key), from);
+                return true;
+            }
+
+            if (check.IsFromControlled)
+            {
+                // A lite end is always controlled, so the other one must control (RFC 8445 section 6.1.1).
+                link.Send(StunResponse.Error(buffer, check, StunError.RoleConflict, key), from);
+                return true;
+            }
+
+            link.Hear();
+            link.Learn(from, check.UseCandidate);
+            link.Send(StunResponse.Success(buffer, check, from, key), from);
+            if (ice.Confirm(generation) is { } over)
+            {
+                endpoint.Table.Remove(over.Local.Ufrag);
+            }
+
+            return true;
+        }
+    }
+
+    /// <summary>A packet from an address that has proved itself.</summary>
+    internal void Receive(PacketKind kind, Span<byte> packet)
+    {
+        lock (gate)
+        {
+            if (IsDeaf)
+            {
+                return;
+            }
+
+            var isAuthentic = kind switch
+            {
+                PacketKind.Dtls => ReceiveDtls(packet),
+                PacketKind.Rtp => media?.ReceiveRtp(packet) ?? false,
+                PacketKind.Rtcp => media?.ReceiveRtcp(packet) ?? false,
+                _ => false,
+            };
+            if (isAuthentic)
+            {
+                link.Hear();
+            }
+        }
+    }
+
+    /// <summary>Every 20 ms, from the pacing thread.</summary>
+    internal void Tick()
+    {
+        lock (gate)
+        {
+            if (isOver || Volatile.Read(ref disposed) != 0)
+            {
+                return;
+            }
+
+            dtls.Tick();
+            FollowDtls();
+            if (media is not { } session || isOver)
+            {
+                return;
+            }
+
+            if (!listener.FillAudio(frame))
+            {
+                frame.AsSpan().Clear();
+            }
+
+            session.SendFrame(frame);
+            session.Tick();
+        }
+    }
+
+    /// <summary>The end: nothing arrives and nothing is sent after it. Called once, after <see cref="Dispose"/>.</summary>
+    internal void TakeApart()
+    {
+        lock (gate)
+        {
+            isOver = true;
+            dtls.Close();
+            dtls.Dispose();
+            media?.Dispose();
+        }
+    }
+
+    private bool ReceiveDtls(ReadOnlySpan<byte> packet)
+    {
+        var before = dtls.State;
+        dtls.Receive(packet);
+        FollowDtls();
+
+        // Handshake packets can be forged; what leads to a new state cannot.
+        return dtls.State != before;
+    }
+
+    private void FollowDtls()
+    {
+        switch (dtls.State)
+        {
+            case DtlsState.Connected when media is null:
+                Connect(dtls.Keys!);
+                break;
+            case DtlsState.Closed:
+                WebRtcLog.ClosedByRemote(endpoint.Logger, Name);
+                Close(PeerCloseReason.ClosedByRemote);
+                break;
+            case DtlsState.Failed:
+                WebRtcLog.HandshakeFailed(endpoint.Logger, Name, dtls.Failure);
+                Close(PeerCloseReason.HandshakeFailed);
+                break;
+        }
+    }
+
+    private void Connect(SrtpKeyingMaterial keys)
+    {
+        var parameters = new MediaParameters(offer.Codec, offer.PayloadType, offer.Sends, ssrc);
+        var session = new MediaSession(parameters, keys.Profile, keys.Server, keys.Client, endpoint.Time, link.Send, heard);
+        media = session;
+        var agreed = session.Statistics();
+        WebRtcLog.Connected(endpoint.Logger, Name, agreed.Codec, agreed.SrtpProfile);
+        listener.OnConnected();
+    }
+
+    private void Close(PeerCloseReason reason)
+    {
+        isOver = true;
+        if (Volatile.Read(ref disposed) == 0)
+        {
+            listener.OnClosed(reason);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+import type { CallResource } from './call-resource';
+import type { Lifetime } from './lifetime';
+import { request } from './platform';
+import { createParser, type ServerEvent } from './sse-parser';
+
+const retryMs = 1_000;
+/** The platform says something at least every 15 s: after this much silence the stream is dead. */
+const silenceLimitMs = 35_000;
+
+/**
+ * Follows the call's events until the end of the lifetime: a stream that breaks is opened again after the last event
+ * that arrived. (`EventSource` cannot send the token in a header, and an address is no place for it.)
+ */
+export async function followEvents(lifetime: Lifetime, call: CallResource, onEvent: (type: string, data: unknown) => void): Promise<void> {
+  let lastEventId = '';
+  const receive = ({ id, type, data }: ServerEvent) => {
+    lastEventId = id || lastEventId;
+    if (!lifetime.reason) onEvent(type, JSON.parse(data));
+  };
+  while (!lifetime.reason) {
+    const refused = await readOnce(lifetime, call, lastEventId, receive).catch(() => false);
+    if (refused) return;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, retryMs);
+      lifetime.onEnd(() => {
+        clearTimeout(timer);
+        resolve();
+      });
+    });
+  }
+}
+
+/** Reads until the stream breaks. True when the platform refused it for good. */
+async function readOnce(lifetime: Lifetime, { url, bearer }: CallResource, lastEventId: string, receive: (event: ServerEvent) => void): Promise<boolean> {
+  const abort = new AbortController();
+  const stop = () => abort.abort();
+  lifetime.onEnd(stop);
+  const headers: Record<string, string> = lastEventId ? { 'Last-Event-ID': lastEventId } : {};
+  let silence = setTimeout(stop, silenceLimitMs);
+  try {
+    const response = await request(`${url}/events`, bearer, { signal: abort.signal }, headers);
+    if (!response.ok || !response.body) return response.status < 500 && response.status !== 429;
+    const reader = response.body.getReader();
+    const decoder = new TextDecoder();
+    const parse = createParser(receive);
+    for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
+      clearTimeout(silence);
+      silence = setTimeout(stop, silenceLimitMs);
+      parse(decoder.decode(piece.value, { stream: true }));
+    }
+    return false;
+  } finally {
+    clearTimeout(silence);
+    stop();
+  }
+}

@@ -1,0 +1,106 @@
+import { resolveBaseUrl } from './base-url';
+import { checkBrowser } from './browser-support';
+import { createCall, fetchIceServers, hangUp, type CallResource } from './call-resource';
+import type { CallEvents, CallOptions, EndReason } from './call-types';
+import { followEvents } from './event-stream';
+import { restartIce } from './ice-restart';
+import { prepareLevels } from './levels';
+import { Lifetime } from './lifetime';
+import { openMicrophone } from './microphone';
+import { checkOptions } from './options';
+import { onPageHide } from './page-hide';
+import { makeOffer, openPeer, untilConnected } from './peer';
+import { preparePlayback } from './playback';
+import type { DialNexaError } from './errors';
+import { readServerEvent } from './server-event';
+import { keepConnected } from './reconnect';
+
+/** What a session tells the call it belongs to. */
+export interface SessionOwner {
+  isMuted(): boolean;
+  placed(callId: string): void;
+  emit<E extends 'agent' | 'transcript' | 'level'>(event: E, payload: CallEvents[E]): void;
+  /** The call is over, and not by a call to `stop`. */
+  over(reason: EndReason): void;
+}
+
+/** One attempt at a call, from the click to its end. */
+export class Session {
+  private readonly lifetime = new Lifetime();
+  private microphone: MediaStream | undefined;
+  private resource: CallResource | undefined;
+  private endedByPlatform = false;
+
+  constructor(
+    private readonly options: CallOptions,
+    private readonly owner: SessionOwner,
+  ) {}
+
+  /** Resolves when sound can flow; `stop` breaks it at every step. Up to the first wait it runs inside the click. */
+  async connect(): Promise<void> {
+    const { lifetime, options, owner } = this;
+    checkOptions(options);
+    checkBrowser();
+    const baseUrl = resolveBaseUrl(options.baseUrl);
+    onPageHide(lifetime, () => owner.over('user_disconnected'));
+    const play = preparePlayback(lifetime);
+    const measure = prepareLevels(lifetime, (input, output) => owner.emit('level', { input, output }));
+
+    // The microphone comes before anything that takes a slot of the workspace: a refusal must hold none.
+    const [microphone, iceServers] = await Promise.all([
+      lifetime.wait(() => openMicrophone(lifetime)),
+      options.iceServers || lifetime.wait(() => fetchIceServers(lifetime, baseUrl, options.apiKey)),
+    ]);
+    this.microphone = microphone;
+    this.applyMute();
+    measure(0, microphone);
+
+    const peer = openPeer(lifetime, iceServers, microphone, (stream) => {
+      play(stream);
+      measure(1, stream);
+    });
+    const offer = await lifetime.wait(() => makeOffer(peer));
+    const call = await lifetime.wait(() => this.place(baseUrl, offer));
+    owner.placed(call.callId);
+    void followEvents(lifetime, call, (type, data) => this.receive(type, data));
+    await lifetime.wait(() => peer.setRemoteDescription({ type: 'answer', sdp: call.answer }));
+    await lifetime.wait(() => untilConnected(peer));
+    keepConnected(lifetime, peer, () => restartIce(lifetime, peer, call), () => owner.over('network_failure'));
+  }
+
+  /** Throws why it was stopped, when it was. */
+  check(): void {
+    if (this.lifetime.reason) throw this.lifetime.reason;
+  }
+
+  /** Lets the owner's mute take effect. */
+  applyMute(): void {
+    if (this.microphone) this.microphone.getTracks().forEach((track) => (track.enabled = !this.owner.isMuted()));
+  }
+
+  /** Closes and stops everything at once, then resolves when the platform was told. */
+  stop(reason: DialNexaError): Promise<void> {
+    this.lifetime.end(reason);
+    return this.release();
+  }
+
+  private async place(baseUrl: string, offer: string): Promise<CallResource> {
+    this.resource = await createCall(baseUrl, this.options, offer);
+    // Answered after the visitor gave up: the slot is given back.
+    if (this.lifetime.reason) void this.release();
+    return this.resource;
+  }
+
+  private async release(): Promise<void> {
+    if (this.resource && !this.endedByPlatform) await hangUp(this.resource);
+  }
+
+  private receive(type: string, data: unknown): void {
+    const event = readServerEvent(type, data);
+    if (!event) return;
+    if (event.type === 'ended') {
+      this.endedByPlatform = true;
+      this.owner.over(event.reason);
+    } else this.owner.emit(event.type, event.payload as never);
+  }
+}

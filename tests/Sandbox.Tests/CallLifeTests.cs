@@ -1,0 +1,264 @@
+using Protocol;
+using Sandbox.Agents;
+using Sandbox.Calls;
+using Sandbox.Tests.Infrastructure;
+using WebRtc;
+
+namespace Sandbox.Tests;
+
+/// <summary>The table "Life of a call" of docs/protocol.md, on a clock that the test moves.</summary>
+public sealed class CallLifeTests
+{
+    private static readonly TimeSpan Tick = CallTimings.Tick;
+
+    [Fact]
+    public async Task NoMediaFor15Seconds_EndsWithNetworkFailure()
+    {
+        await using var sandbox = await TestSandbox.StartAsync();
+        var call = await sandbox.CreateAsync();
+        sandbox.Time.Advance(Seconds(15) - Tick);
+        Assert.Equal(CallStatus.Created, call.Server.Status);
+        sandbox.Time.Advance(Tick);
+        AssertEnded(call, CallEndReason.NetworkFailure);
+        Assert.Equal("failed", call.Server.Record.Status);
+    }
+
+    [Fact]
+    public async Task HandshakeOver10Seconds_EndsWithNetworkFailure()
+    {
+        await using var sandbox = await TestSandbox.StartAsync();
+        var call = await sandbox.CreateAsync();
+        (call.Peer.IsReached, call.Peer.IsFlowing) = (true, true);
+        sandbox.Time.Advance(Tick);
+        Assert.Equal(CallStatus.Connecting, call.Server.Status);
+        sandbox.Time.Advance(Seconds(10) - Tick);
+        Assert.Equal(CallStatus.Connecting, call.Server.Status);
+        sandbox.Time.Advance(Tick);
+        AssertEnded(call, CallEndReason.NetworkFailure);
+    }
+
+    [Fact]
+    public async Task FailedHandshake_EndsWithNetworkFailure()
+    {
+        await using var sandbox = await TestSandbox.StartAsync();
+        var call = await sandbox.CreateAsync();
+        call.Peer.FailHandshake();
+        AssertEnded(call, CallEndReason.NetworkFailure);
+    }
+
+    [Fact]
+    public async Task NoPacketFor2Seconds_PausesTheAgentUntilOneComes()
+    {
+        await using var sandbox = await TestSandbox.StartAsync();
+        var call = await sandbox.ConnectAsync();
+        var agent = sandbox.Agents[0];
+        agent.IsSpeaking = true;
+        call.Peer.Vanish();
+        sandbox.Time.Advance(Seconds(2));
+        Assert.Equal((CallStatus.Reconnecting, true), (call.Server.Status, agent.IsPaused));
+        Assert.Null(call.Peer.Pull());
+        call.Peer.IsFlowing = true;
+        sandbox.Time.Advance(Tick);
+        Assert.Equal((CallStatus.Connected, false), (call.Server.Status, agent.IsPaused));
+        Assert.NotNull(call.Peer.Pull());
+    }
+
+    [Fact]
+    public async Task NoPacketFor30Seconds_EndsWithNetworkFailure()
+    {
+        await using var sandbox = await TestSandbox.StartAsync();
+        var call = await sandbox.ConnectAsync("av_silence");
+        call.Peer.Vanish();
+        sandbox.Time.Advance(Seconds(30) - Tick);
+        Assert.Equal(CallStatus.Reconnecting, call.Server.Status); // Nor did the silence clock run meanwhile.
+        sandbox.Time.Advance(Tick);
+        AssertEnded(call, CallEndReason.NetworkFailure);
+    }
+
+    [Fact]
+    public async Task CloseNotify_EndsAtOnce()
+    {
+        await using var sandbox = await TestSandbox.StartAsync();
+        var call = await sandbox.ConnectAsync();
+        call.Peer.CloseFromPage();
+        AssertEnded(call, CallEndReason.UserDisconnected);
+        Assert.Equal("completed", call.Server.Record.Status);
+    }
+
+    [Theory]
+    [InlineData(TestSandbox.Secret, CallEndReason.AgentDisconnected)]
+    [InlineData(null, CallEndReason.UserDisconnected)]
+    public async Task Delete_EndsAndClosesMediaAfter200Milliseconds(string? credential, CallEndReason reason)
+    {
+        await using var sandbox = await TestSandbox.StartAsync();
+        var call = await sandbox.ConnectAsync();
+        (await sandbox.SendAsync(TestSandbox.Request("DELETE", call.Location, credential ?? call.Token))).EnsureSuccessStatusCode();
+        AssertEnded(call, reason);
+        sandbox.Time.Advance(TimeSpan.FromMilliseconds(199));
+        Assert.False(call.Peer.IsDisposed);
+        sandbox.Time.Advance(TimeSpan.FromMilliseconds(1));
+        Assert.True(call.Peer.IsDisposed && sandbox.Agents[0].IsDisposed);
+    }
+
+    [Fact]
+    public async Task AgentThatHangsUp_IsHeardToTheEnd()
+    {
+        await using var sandbox = await TestSandbox.StartAsync();
+        var call = await sandbox.ConnectAsync();
+        var agent = sandbox.Agents[0];
+        agent.IsSpeaking = true;
+        agent.Call!.HangUp();
+        Assert.NotNull(call.Peer.Pull());
+        sandbox.Time.Advance(Seconds(5));
+        Assert.Equal(CallStatus.Connected, call.Server.Status);
+        agent.IsSpeaking = false;
+        Assert.Null(call.Peer.Pull());
+        AssertEnded(call, CallEndReason.AgentDisconnected);
+    }
+
+    [Fact]
+    public async Task MaxDuration_EndsAfter5Seconds()
+    {
+        await using var sandbox = await TestSandbox.StartAsync();
+        var call = await sandbox.ConnectAsync("av_max_duration");
+        sandbox.Time.Advance(Seconds(5) - Tick);
+        Assert.Equal(CallStatus.Connected, call.Server.Status);
+        sandbox.Time.Advance(Tick);
+        AssertEnded(call, CallEndReason.MaxDurationReached);
+        Assert.Equal(5_000, call.Server.Record.DurationMs);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task MaxDurationWhileTheAgentSpeaks_WaitsForItAndNotForLong(bool stops)
+    {
+        await using var sandbox = await TestSandbox.StartAsync();
+        var call = await sandbox.ConnectAsync("av_fake");
+        var agent = sandbox.Agents[0];
+        agent.IsSpeaking = true;
+        Talk(sandbox, call, TimeSpan.FromMinutes(10));
+        Assert.Equal(CallStatus.Connected, call.Server.Status);
+        if (stops)
+        {
+            agent.IsSpeaking = false;
+            Assert.Null(call.Peer.Pull());
+        }
+        else
+        {
+            sandbox.Time.Advance(CallTimings.DrainLimit);
+        }
+        AssertEnded(call, CallEndReason.MaxDurationReached);
+    }
+
+    [Fact]
+    public async Task SilenceOnBothSides_EndsWithSilenceTimeout()
+    {
+        await using var sandbox = await TestSandbox.StartAsync();
+        var call = await sandbox.ConnectAsync("av_silence");
+        sandbox.Time.Advance(Seconds(2));
+        SpeakIntoTheMicrophone(call);
+        sandbox.Time.Advance(Seconds(3) - Tick);
+        Assert.Equal(CallStatus.Connected, call.Server.Status);
+        sandbox.Time.Advance(Tick);
+        AssertEnded(call, CallEndReason.SilenceTimeout);
+    }
+
+    [Fact]
+    public async Task AgentThatSpeaks_KeepsTheCall()
+    {
+        await using var sandbox = await TestSandbox.StartAsync();
+        var call = await sandbox.ConnectAsync("av_fake");
+        sandbox.Agents[0].IsSpeaking = true;
+        Talk(sandbox, call, TimeSpan.FromMinutes(2));
+        Assert.Equal(CallStatus.Connected, call.Server.Status);
+    }
+
+    [Fact]
+    public async Task Drop_LosesTheNetworkAfter3Seconds()
+    {
+        await using var sandbox = await TestSandbox.StartAsync();
+        var call = await sandbox.ConnectAsync("av_drop");
+        sandbox.Time.Advance(Seconds(3));
+        Assert.True(call.Peer.IsBlackholed);
+        using var restart = await call.PatchAsync("\"*\"");
+        Assert.Equal(200, (int)restart.StatusCode);
+        sandbox.Time.Advance(Seconds(2));
+        Assert.Equal(CallStatus.Reconnecting, call.Server.Status);
+        sandbox.Time.Advance(Seconds(28));
+        AssertEnded(call, CallEndReason.NetworkFailure);
+    }
+
+    [Fact]
+    public async Task NoIce_NeverAnswersChecks()
+    {
+        await using var sandbox = await TestSandbox.StartAsync();
+        var call = await sandbox.CreateAsync("av_no_ice");
+        Assert.True(call.Peer.IsBlackholed);
+        sandbox.Time.Advance(Seconds(15));
+        AssertEnded(call, CallEndReason.NetworkFailure);
+    }
+
+    [Fact]
+    public async Task EndedCall_IsForgottenAfter5Minutes()
+    {
+        await using var sandbox = await TestSandbox.StartAsync();
+        var call = await sandbox.ConnectAsync();
+        call.Peer.CloseFromPage();
+        sandbox.Time.Advance(TimeSpan.FromMinutes(4.9));
+        Assert.Equal(1, sandbox.Calls.Count);
+        sandbox.Time.Advance(TimeSpan.FromMinutes(0.2));
+        Assert.Equal(0, sandbox.Calls.Count);
+        await ErrorAssert.IsAsync(ErrorCode.InvalidKey, await call.SendAsync("DELETE"));
+        Assert.Equal(1, sandbox.Time.Pending); // The sweep's own timer: calls leave none.
+    }
+
+    [Fact]
+    public async Task Message_ReachesTheAgentAndResetsTheSilence()
+    {
+        await using var sandbox = await TestSandbox.StartAsync();
+        var call = await sandbox.ConnectAsync();
+        sandbox.Time.Advance(Seconds(29));
+        (await call.SendAsync("POST", "/messages", """{"text":"hello"}""")).EnsureSuccessStatusCode();
+        Assert.Equal(["hello"], sandbox.Agents[0].Messages);
+        sandbox.Time.Advance(Seconds(29));
+        Assert.Equal(CallStatus.Connected, call.Server.Status);
+    }
+
+    [Fact]
+    public async Task ServerThatStops_EndsItsCalls()
+    {
+        var sandbox = await TestSandbox.StartAsync();
+        var call = await sandbox.ConnectAsync();
+        var server = call.Server;
+        await sandbox.DisposeAsync();
+        Assert.Equal(CallEndReason.SystemFailure, server.Record.EndReason);
+        Assert.True(call.Peer.IsDisposed && sandbox.Media.IsDisposed && sandbox.Agents[0].IsDisposed);
+    }
+
+    private static TimeSpan Seconds(double seconds) => TimeSpan.FromSeconds(seconds);
+
+    private static void AssertEnded(TestCall call, CallEndReason reason) =>
+        Assert.Equal((CallStatus.Ended, (CallEndReason?)reason), (call.Server.Status, call.Server.Record.EndReason));
+
+    // Pulls the agent's sound once a second, which is often enough for the silence clock.
+    private static void Talk(TestSandbox sandbox, TestCall call, TimeSpan time)
+    {
+        for (var second = 0; second < time.TotalSeconds; second++)
+        {
+            Assert.NotNull(call.Peer.Pull());
+            sandbox.Time.Advance(Seconds(1));
+        }
+    }
+
+    private static void SpeakIntoTheMicrophone(TestCall call)
+    {
+        var tone = new ToneAgent();
+        var frame = new short[AudioFormat.FrameSamples];
+        for (var i = 0; i < 5; i++)
+        {
+            tone.Speak(frame);
+            call.Peer.Hear(frame);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+using System.Diagnostics;
+
+namespace Sandbox.Tests.Infrastructure;
+
+/// <summary>Waits for a fact. The one place of the tests that looks twice.</summary>
+internal static class Eventually
+{
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
+
+    public static Task Is(Func<bool> fact, string what) => Is(() => Task.FromResult(fact()), what);
+
+    public static async Task Is(Func<Task<bool>> fact, string what)
+    {
+        using var timer = new PeriodicTimer(Pause);
+        var clock = Stopwatch.StartNew();
+        while (!await fact())
+        {
+            Assert.True(clock.Elapsed < Deadline, $"Never happened: {what}");
+            await timer.WaitForNextTickAsync(TestContext.Current.CancellationToken);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Protocol;
+using Sandbox.Calls;
+using WebRtc.Client;
+
+namespace Sandbox.Tests.Infrastructure;
+
+/// <summary>The sandbox as it ships: its own keys, agents and UDP port.</summary>
+internal sealed class LiveSandbox : IAsyncDisposable
+{
+    private readonly SandboxServer server;
+
+    private LiveSandbox(SandboxServer server, ShiftedTime time)
+    {
+        (this.server, Time) = (server, time);
+        Client = new HttpClient { BaseAddress = server.Address };
+    }
+
+    public HttpClient Client { get; }
+
+    public ShiftedTime Time { get; }
+
+    public CallRegistry Calls => server.Parts.GetRequiredService<CallRegistry>();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public static async Task<LiveSandbox> StartAsync()
+    {
+        Assert.SkipWhen(WebRtc.WebRtcEndpoint.MissingPiece is not null, $"No live calls here: {WebRtc.WebRtcEndpoint.MissingPiece}");
+        var options = new SandboxOptions { ConcurrencyLimit = 1, Media = new SandboxMediaOptions { Bind = "127.0.0.1" } };
+        var time = new ShiftedTime();
+        var server = await SandboxServer.StartAsync(
+            options, "http://127.0.0.1:0", isDevelopment: true, NullLoggerFactory.Instance, time, Cancellation);
+        return new LiveSandbox(server, time);
+    }
+
+    /// <summary>A call whose sound flows.</summary>
+    public async Task<LiveCall> ConnectAsync(string agent)
+    {
+        var client = new WebRtcClient();
+        using var response = await CreateAsync(agent, client.Offer);
+        response.EnsureSuccessStatusCode();
+        var created = await response.Content.ReadFromJsonAsync<WebCallCreated>(ProtocolJson.Options, Cancellation);
+        await client.ConnectAsync(created!.Answer!, Cancellation);
+        var location = response.Headers.Location!.ToString();
+        return new LiveCall(this, client, location, created.CallToken, Calls.FindByToken(created.CallToken)!);
+    }
+
+    public Task<HttpResponseMessage> CreateAsync(string agent, string offer)
+    {
+        var request = TestSandbox.Request("POST", "/v1/web-calls", server.PublishableKey);
+        request.Content = JsonContent.Create(new { agent_version_id = agent, offer });
+        return Client.SendAsync(request, Cancellation);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await server.DisposeAsync();
+        Client.Dispose();
+    }
+}
+
+/// <summary>Both ends of a call.</summary>
+internal sealed record LiveCall(LiveSandbox Sandbox, WebRtcClient Client, string Location, string Token, Call Server) : IDisposable
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose() => Client.Dispose();
+
+    public Task<HttpResponseMessage> DeleteAsync() =>
+        Sandbox.Client.SendAsync(TestSandbox.Request("DELETE", Location, Token), Cancellation);
+
+    /// <summary>Posts an ICE restart and returns the answered fragment.</summary>
+    public async Task<string> RestartAsync(string fragment)
+    {
+        var request = TestSandbox.Request("PATCH", Location, Token);
+        request.Content = TestSandbox.Body(fragment, "application/trickle-ice-sdpfrag");
+        request.Headers.IfMatch.Add(EntityTagHeaderValue.Any);
+        using var response = await Sandbox.Client.SendAsync(request, Cancellation);
+        response.EnsureSuccessStatusCode();
+        return await response.Content.ReadAsStringAsync(Cancellation);
+    }
+
+    /// <summary>Reads frames until one is loud (or quiet).</summary>
+    public async Task<short[]> HearAsync(bool isLoud)
+    {
+        await foreach (var frame in Client.Received.ReadAllAsync(Cancellation))
+        {
+            if (frame.ContainsAnyExceptInRange((short)-1000, (short)1000) == isLoud)
+            {
+                return frame;
+            }
+        }
+        throw new InvalidOperationException("The sound ended.");
+    }
+
+    public async Task IsEndedAsync(CallEndReason reason)
+    {
+        await Eventually.Is(() => Server.Status == CallStatus.Ended, "the call ended");
+        Assert.Equal(reason, Server.Record.EndReason);
+    }
+}

@@ -1,0 +1,110 @@
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using Sandbox.Keys;
+
+namespace Sandbox.Tests;
+
+public sealed class SetupTests : IDisposable
+{
+    private readonly string folder = Path.Combine(Path.GetTempPath(), "sandbox-tests-" + Guid.NewGuid().ToString("N"));
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose()
+    {
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task WrongSettings_AreAllReportedAtOnce()
+    {
+        var options = new SandboxOptions
+        {
+            ConcurrencyLimit = 0,
+            CreatesPerAddressPerMinute = -1,
+            CreatesPerKeyPerMinute = 0,
+            DataFolder = " ",
+            Media = new SandboxMediaOptions { Bind = "everywhere", Port = 70_000 },
+        };
+        options.Media.Advertise.Add("example.com");
+        options.Media.IceServers.Add("turn:example.com");
+        var wrong = await Assert.ThrowsAsync<OptionsValidationException>(() => StartAsync(options, "not a url", isDevelopment: false));
+        Assert.Equal(10, wrong.Failures.Count());
+        Assert.Contains("Sandbox:ConcurrencyLimit is 0. Write a number from 1 to 10000.", wrong.Failures);
+        Assert.Contains("Sandbox:Media:Advertise is 'example.com'. Write an IP address, for example '192.0.2.7'.", wrong.Failures);
+    }
+
+    [Fact]
+    public async Task OutsideDevelopment_StartsOnlyWhenEnabledByName()
+    {
+        var wrong = await Assert.ThrowsAsync<OptionsValidationException>(
+            () => StartAsync(new SandboxOptions { DataFolder = folder }, "http://127.0.0.1:0", isDevelopment: false));
+        Assert.Contains("Sandbox:Enabled", Assert.Single(wrong.Failures), StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder));
+    }
+
+    [Fact]
+    public void KeyFile_IsMadeOnceForItsOwnerAlone()
+    {
+        var file = new KeyFile(folder, NullLogger<KeyFile>.Instance);
+        var first = file.Open();
+        var again = new KeyFile(folder, NullLogger<KeyFile>.Instance).Open();
+        Assert.Equal(first.PublishableKey, again.PublishableKey);
+        Assert.Matches("^dnx_pub_[A-Za-z0-9_-]{32}$", first.PublishableKey);
+        var secret = JsonDocument.Parse(File.ReadAllText(file.FilePath)).RootElement.GetProperty("secret_key").GetString()!;
+        Assert.NotNull(again.Find(secret));
+        Assert.Null(again.Find("dnx_pub_sandbox"));
+        Assert.Null(again.Find("dnx_test_sandbox"));
+        if (!OperatingSystem.IsWindows()) // It has no mode bits.
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file.FilePath));
+        }
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{}")]
+    [InlineData("""{"publishable_key":"dnx_pub_x"}""")]
+    public void BrokenKeyFile_IsNamedAndNotQuoted(string content)
+    {
+        Directory.CreateDirectory(folder);
+        var file = new KeyFile(folder, NullLogger<KeyFile>.Instance);
+        File.WriteAllText(file.FilePath, content);
+        var wrong = Assert.Throws<OptionsValidationException>(file.Open);
+        Assert.Contains(file.FilePath, wrong.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("dnx_pub_x", wrong.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Keys_AreNotLogged()
+    {
+        var log = new ListLogger();
+        var keys = new KeyFile(folder, log).Open();
+        new KeyFile(folder, log).Open();
+        Assert.Equal(2, log.Lines.Count);
+        Assert.All(log.Lines, line => Assert.Contains("sandbox-keys.json", line, StringComparison.Ordinal));
+        Assert.All(log.Lines, line => Assert.DoesNotContain(keys.PublishableKey, line, StringComparison.Ordinal));
+    }
+
+    private static Task<SandboxServer> StartAsync(SandboxOptions options, string url, bool isDevelopment) =>
+        SandboxServer.StartAsync(options, url, isDevelopment, NullLoggerFactory.Instance, TimeProvider.System, Cancellation);
+
+    private sealed class ListLogger : ILogger<KeyFile>
+    {
+        public List<string> Lines { get; } = [];
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Lines.Add(formatter(state, exception));
+    }
+}

@@ -1,0 +1,38 @@
+using System.Security.Cryptography;
+using WebRtc.Ice;
+
+namespace WebRtc.Client;
+
+/// <summary>The controlling side of ICE with one candidate pair, which every check nominates.</summary>
+internal sealed class ClientChecks(IceCredentials local, IceCredentials remote)
+{
+    public const int MaxLength = 256;
+    private const uint PeerReflexivePriority = 0x6E7F_1EFF;
+
+    private readonly byte[] transaction = new byte[StunProtocol.TransactionLength];
+    private readonly ulong tieBreaker = BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong)));
+
+    /// <summary>An authentic success has come.</summary>
+    public bool HasSucceeded { get; private set; }
+
+    public ReadOnlySpan<byte> Write(Span<byte> buffer)
+    {
+        RandomNumberGenerator.Fill(transaction);
+        var writer = new StunWriter(buffer, StunProtocol.BindingRequest, transaction);
+        writer.WriteText(StunAttribute.Username, $"{remote.Ufrag}:{local.Ufrag}");
+        writer.WriteUInt32(StunAttribute.Priority, PeerReflexivePriority);
+        writer.WriteUInt64(StunAttribute.IceControlling, tieBreaker);
+        writer.WriteFlag(StunAttribute.UseCandidate);
+        writer.WriteIntegrity(remote.Key);
+        return writer.WriteFingerprint();
+    }
+
+    public void Receive(ReadOnlySpan<byte> packet)
+    {
+        HasSucceeded |= StunMessage.TryParse(packet, out var message)
+            && message.Type == StunProtocol.BindingSuccess
+            && message.Transaction.SequenceEqual(transaction)
+            && StunFingerprint.Verify(message)
+            && StunIntegrity.Verify(message, remote.Key);
+    }
+}
