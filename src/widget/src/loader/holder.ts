@@ -21,15 +21,10 @@ export interface Holder {
  * Opens the frame in a holder that is a child of the document element: replacing `<body>`, or moving the launcher, does not
  * reload it.
  */
-export function openHolder({ frameUrl, title, corner, fullPage }: LoaderSettings): Holder {
+export function openHolder(settings: LoaderSettings): Holder {
   const element = document.createElement('div');
   element.dataset.id = 'dialnexa-frame';
-  const frame = document.createElement('iframe');
-  frame.title = title;
-  frame.allow = 'microphone; autoplay; screen-wake-lock; speaker-selection';
-  frame.referrerPolicy = 'strict-origin';
-  frame.src = frameUrl;
-  dress(frame, 'all:initial;display:block;width:100%;height:100%;border:0');
+  const frame = drawFrame(settings);
   element.append(frame);
 
   const small = matchMedia(SMALL_SCREEN);
@@ -38,7 +33,7 @@ export function openHolder({ frameUrl, title, corner, fullPage }: LoaderSettings
   const place = () => {
     // A message leaves the launcher in sight: nothing else closes it by touch.
     const sheet = small.matches && height !== 'auto';
-    const box = sheet ? SHEET : `${cornerLook(corner, 92)};border-radius:20px;width:400px;max-width:calc(100% - 40px);height:${height};max-height:calc(100% - 116px)`;
+    const box = sheet ? SHEET : `${cornerLook(settings.corner, 92)};border-radius:20px;width:400px;max-width:calc(100% - 40px);height:${height};max-height:calc(100% - 116px)`;
     dress(element, `${look()};display:${open ? 'block' : 'none'};${box}`);
   };
   small.addEventListener('change', place);
@@ -56,13 +51,23 @@ export function openHolder({ frameUrl, title, corner, fullPage }: LoaderSettings
       frame.remove();
       height = 'auto';
       place();
-      explain(element.attachShadow({ mode: 'open' }), fullPage ? frameUrl : '');
+      explain(element.attachShadow({ mode: 'open' }), settings.fullPage ? settings.frameUrl : '');
     },
     remove() {
       small.removeEventListener('change', place);
       element.remove();
     },
   };
+}
+
+function drawFrame({ frameUrl, title }: LoaderSettings): HTMLIFrameElement {
+  const frame = document.createElement('iframe');
+  frame.title = title;
+  frame.allow = 'microphone; autoplay; screen-wake-lock; speaker-selection';
+  frame.referrerPolicy = 'strict-origin';
+  frame.src = frameUrl;
+  dress(frame, 'all:initial;display:block;width:100%;height:100%;border:0');
+  return frame;
 }
 
 /** The frame's own surface while it is loading: `frame.css` has the same colours. */
