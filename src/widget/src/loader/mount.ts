@@ -55,6 +55,6 @@ function obey(panel: Panel, command: HostCommand): void {
 
 /** Focus comes back to where it went in from, unless the visitor has moved on to something of the page's. */
 function focusIsOurs(): boolean {
-  const { activeElement, body } = document;
-  return !activeElement || activeElement === body || !!activeElement.closest('[data-id=dialnexa-frame]');
+  const { activeElement } = document;
+  return !activeElement || activeElement.matches('body,[data-id=dialnexa-frame] *');
 }
