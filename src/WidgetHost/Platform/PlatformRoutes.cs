@@ -8,9 +8,9 @@ namespace WidgetHost.Platform;
 public static class PlatformRoutes
 {
     /// <summary>A call's location: one segment of characters that need no escape (RFC 3986, 2.3), and not a route's own name.</summary>
-    private const string Call = "/v1/web-calls/{call:regex(^(?!(ice-servers|grants)$)[[A-Za-z0-9_~-]]+$)}";
+    private const string Call = "/v1/web-calls/{call:regex(^(?!(ice-servers|grants)$)[A-Za-z0-9_~-]+$)}";
 
-    private const string Id = "{id:regex(^[[A-Za-z0-9_~-]]+$)}";
+    private const string Id = "{id:regex(^[A-Za-z0-9_~-]+$)}";
 
     public static IReadOnlyList<PlatformRoute> All { get; } =
     [

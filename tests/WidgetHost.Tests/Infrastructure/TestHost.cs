@@ -47,7 +47,7 @@ internal sealed class TestHost : WebApplicationFactory<WidgetCatalog>
 
     public ManualTime Time { get; } = new();
 
-    public string DatabasePath => Path.Combine(folder, "data", "test.db");
+    private string DatabasePath => Path.Combine(folder, "data", "test.db");
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
@@ -55,12 +55,20 @@ internal sealed class TestHost : WebApplicationFactory<WidgetCatalog>
         builder.UseEnvironment(Environment);
         builder.UseSetting(WebHostDefaults.WebRootKey, Path.Combine(AppContext.BaseDirectory, "WebRoot"));
         builder.UseSetting("Storage:Path", DatabasePath);
-        foreach (var (key, value) in settings)
+        // A setting that is overridden with null is not there.
+        foreach (var (key, value) in settings.Where(setting => setting.Value is not null))
         {
             builder.UseSetting(key, value);
         }
         builder.ConfigureLogging(logging => logging.ClearProviders());
         builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Time));
+    }
+
+    /// <summary>As a lost volume would.</summary>
+    public void DeleteDatabase()
+    {
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(Path.GetDirectoryName(DatabasePath)!, recursive: true);
     }
 
     public override async ValueTask DisposeAsync()

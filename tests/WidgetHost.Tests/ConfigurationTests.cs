@@ -1,0 +1,145 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using WidgetHost.Platform;
+using WidgetHost.Security;
+using WidgetHost.Start;
+using WidgetHost.Widgets;
+using WidgetHost.Tests.Infrastructure;
+
+namespace WidgetHost.Tests;
+
+/// <summary>Bad configuration stops the start, and the report holds all of it.</summary>
+public sealed class ConfigurationTests
+{
+    [Fact]
+    public void EveryProblem_IsInOneReport_AndTheProcessEndsWithTwo()
+    {
+        var (exitCode, report) = Start(
+            "--environment=Production",
+            "--PublicUrl=http://calls.example",
+            "--KnownProxies:0=nonsense",
+            "--Platform:BaseUrl=ftp://platform.example",
+            "--Platform:ActivityTimeout=00:00:00",
+            "--Session:PerAddressPerMinute=0",
+            "--Widgets:wgt_a:AllowedOrigins:0=shop.example",
+            "--Widgets:wgt_a:PublishableKey=dnx_live_secret",
+            "--Widgets:wgt_b:AgentVersionId=av_b");
+
+        Assert.Equal(2, exitCode);
+        string[] expected =
+        [
+            "PublicUrl 'http://calls.example' is not an https origin.",
+            "KnownProxies: 'nonsense' is neither an address nor a network.",
+            "Platform:BaseUrl 'ftp://platform.example' is not an origin.",
+            "Platform:ActivityTimeout is 00:00:00.",
+            "Session: PerAddressPerMinute",
+            "Widgets:wgt_a: AgentVersionId is empty.",
+            "Widgets:wgt_a: AllowedOrigins: 'shop.example' has no scheme. Write 'https://shop.example'.",
+            "Widgets:wgt_a: PublishableKey is a secret key. Rotate it",
+            "Widgets:wgt_b: no publishable key. Set Widgets:wgt_b:PublishableKey, or Platform:PublishableKey",
+        ];
+        Assert.All(expected, problem => Assert.Contains(problem, report, StringComparison.Ordinal));
+        Assert.Contains($"{expected.Length} problem(s)", report, StringComparison.Ordinal);
+        Assert.DoesNotContain("dnx_live_secret", report, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void NoPlatformInProduction_NamesBothSettings()
+    {
+        var (exitCode, report) = Start("--environment=Production", "--PublicUrl=https://calls.example");
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains("Set Platform:BaseUrl to the platform's address, or Sandbox:Enabled to true.", report, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Production", "", "PublicUrl is empty")]
+    [InlineData("Production", "https://calls.example", null)]
+    [InlineData("Production", "https://calls.example:8443", null)]
+    [InlineData("Production", "https://calls.example/path", "is not an https origin")]
+    [InlineData("Production", "calls.example", "is not an https origin")]
+    [InlineData("Development", "", null)]
+    [InlineData("Development", "http://localhost:5080", null)]
+    public void PublicUrl_IsAnHttpsOrigin(string environment, string url, string? problem) =>
+        AssertProblem(problem, new SiteOptionsValidator(new NamedEnvironment(environment)).Validate(null, new SiteOptions { PublicUrl = url }));
+
+    [Theory]
+    [InlineData("wgt_a", "loopback", "Production", "'loopback' is for Development")]
+    [InlineData("wgt_a", "loopback", "Development", null)]
+    [InlineData("wgt_a", "https://*.shop.example", "Production", null)]
+    [InlineData("wgt_a", "https://*.*.shop.example", "Production", "is not an origin")]
+    [InlineData("shop", "https://shop.example", "Production", "the id is not a widget id")]
+    public void Widget_HasAnIdAndOrigins(string id, string origin, string environment, string? problem)
+    {
+        var options = new WidgetsOptions { ById = { [id] = new WidgetOptions { AgentVersionId = "av", AllowedOrigins = { origin } } } };
+
+        AssertProblem(problem, new WidgetOptionsValidator(new NamedEnvironment(environment)).Validate(null, options));
+    }
+
+    [Theory]
+    [InlineData("#2f5bea", "top-left", "pt-BR", "Call", null)]
+    [InlineData("red", "top-left", "en", "Call", "Color 'red' is not a colour")]
+    [InlineData("#2f5bea", "middle", "en", "Call", "Corner 'middle' is not one of")]
+    [InlineData("#2f5bea", "top-left", "English!", "Call", "Language 'English!' is not a BCP 47 tag")]
+    [InlineData("#2f5bea", "top-left", "en", "", "Label has 0 characters")]
+    public void Widget_LooksAsItCan(string color, string corner, string language, string label, string? problem)
+    {
+        var widget = new WidgetOptions { AgentVersionId = "av", Color = color, Corner = corner, Language = language, Label = label };
+        var options = new WidgetsOptions { ById = { ["wgt_a"] = widget } };
+
+        AssertProblem(problem, new WidgetOptionsValidator(new NamedEnvironment("Production")).Validate(null, options));
+    }
+
+    [Theory]
+    [InlineData("https://api.example.com", "/health", "dnx_pub_1", null)]
+    [InlineData("https://api.example.com/v1", "/health", "dnx_pub_1", "BaseUrl 'https://api.example.com/v1' is not an origin")]
+    [InlineData("https://api.example.com", "health", "dnx_pub_1", "ProbePath 'health' is not a path")]
+    [InlineData("https://api.example.com", "/health", "dnx_test_1", "PublishableKey is a secret key")]
+    [InlineData("https://api.example.com", "/health", "1234", "PublishableKey is not a publishable key")]
+    public void Platform_HasAnAddressAProbeAndAKey(string baseUrl, string probePath, string key, string? problem)
+    {
+        var options = new PlatformOptions { BaseUrl = baseUrl, ProbePath = probePath, PublishableKey = key };
+
+        AssertProblem(problem, new PlatformOptionsValidator(sandboxMayStart: false).Validate(null, options));
+    }
+
+    private static void AssertProblem(string? expected, ValidateOptionsResult result)
+    {
+        if (expected is null)
+        {
+            Assert.True(result.Succeeded, result.FailureMessage);
+        }
+        else
+        {
+            Assert.Contains(expected, result.FailureMessage, StringComparison.Ordinal);
+        }
+    }
+
+    /// <summary>Runs the program itself.</summary>
+    private static (int ExitCode, string Report) Start(params string[] arguments)
+    {
+        var standardError = Console.Error;
+        using var report = new StringWriter();
+        Console.SetError(report);
+        try
+        {
+            var exitCode = (int)typeof(StartReport).Assembly.EntryPoint!.Invoke(null, [arguments])!;
+            return (exitCode, report.ToString());
+        }
+        finally
+        {
+            Console.SetError(standardError);
+        }
+    }
+
+    private sealed class NamedEnvironment(string name) : IHostEnvironment
+    {
+        public string EnvironmentName { get; set; } = name;
+
+        public string ApplicationName { get; set; } = nameof(WidgetHost);
+
+        public string ContentRootPath { get; set; } = Repository.Root;
+
+        public Microsoft.Extensions.FileProviders.IFileProvider ContentRootFileProvider { get; set; } = new Microsoft.Extensions.FileProviders.NullFileProvider();
+    }
+}
