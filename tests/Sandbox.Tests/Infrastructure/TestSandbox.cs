@@ -48,7 +48,7 @@ internal sealed class TestSandbox : IAsyncDisposable
         var time = new FakeTime();
         var media = new FakeMedia(time) { MissingPiece = missingPiece };
         List<FakeAgent> agents = [];
-        var catalog = new AgentCatalog([.. Fixtures.Create(null), new("av_fake", "Scripted", MakeAgent)]);
+        var catalog = new AgentCatalog([.. Fixtures.Create(null, NullLoggerFactory.Instance), new("av_fake", "Scripted", MakeAgent)]);
         var keys = new KeyRing(Publishable, new Dictionary<string, ApiKey>
         {
             [Publishable] = ApiKey.Publishable("*"),
