@@ -70,7 +70,8 @@ public sealed partial class Peer : IDisposable
         var ufrag = IceFragment.ReadUfrag(fragment);
         if (ufrag != ice.Latest.RemoteUfrag)
         {
-            throw new SdpException($"The fragment's ufrag '{ufrag}' is not of the current ICE generation. Restart with If-Match: *.", isMalformed: false);
+            throw new SdpException(
+                $"The fragment's ufrag '{ufrag}' is not of the current ICE generation. Restart with If-Match: *.", isMalformed: false);
         }
     }
 
@@ -84,7 +85,9 @@ public sealed partial class Peer : IDisposable
         var ufrag = IceFragment.ReadUfrag(fragment);
         if (ufrag == ice.Latest.RemoteUfrag)
         {
-            throw new SdpException($"The fragment's ufrag '{ufrag}' is the current one; a restart brings new credentials (RFC 8445 section 9).", isMalformed: false);
+            throw new SdpException(
+                $"The fragment's ufrag '{ufrag}' is the current one; a restart brings new credentials (RFC 8445 section 9).",
+                isMalformed: false);
         }
 
         var next = new IceGeneration(ufrag);
