@@ -102,7 +102,8 @@ public sealed partial class Peer : IDisposable
 
     /// <summary>
     /// Sends close_notify where there is someone to hear it, and frees everything. The pacing thread does it, within its next
-    /// 20 ms: waiting here for a listener could deadlock. May be called twice, and from a listener.
+    /// 20 ms: waiting here for a listener could deadlock. A call of a listener that is under way may still finish afterwards.
+    /// May be called twice, and from a listener.
     /// </summary>
     public void Dispose()
     {
