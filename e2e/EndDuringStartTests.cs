@@ -20,9 +20,10 @@ public sealed class EndDuringStartTests(BrowserFixture browsers, SingleSlotStack
     public Task WhileTheVisitorIsAsked_TheLateMicrophoneIsReleased(Engine engine) =>
         browsers.VisitAsync(engine, Microphone.Speaking, async page =>
         {
-            await page.AddInitScriptAsync(
+            var call = await SdkPage.OpenAsync(page, stack, "av_echo");
+            await page.EvaluateAsync(
                 """
-                {
+                () => {
                   const ask = MediaDevices.prototype.getUserMedia;
                   const answered = new Promise((answer) => { window.answerMicrophone = answer; });
                   MediaDevices.prototype.getUserMedia = function (constraints) {
@@ -30,7 +31,6 @@ public sealed class EndDuringStartTests(BrowserFixture browsers, SingleSlotStack
                   };
                 }
                 """);
-            var call = await SdkPage.OpenAsync(page, stack, "av_echo");
             await call.ClickStartAsync();
             await Until.TrueAsync("the microphone is open", async () => await page.LiveTracksAsync() > 0);
             await EndAsync(call);

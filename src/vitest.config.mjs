@@ -4,7 +4,6 @@ import { defineConfig } from 'vitest/config';
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
 export default defineConfig({
-  define: { SDK_VERSION: JSON.stringify('0.0.0-test') },
   resolve: { alias: { '@dialnexa/web-sdk': here('web-sdk/src/index.ts') } },
   test: { include: ['*/test/**/*.test.ts'] },
 });

@@ -10,7 +10,7 @@ internal sealed class PageDiary
 
     public PageDiary(IPage page)
     {
-        page.Console += (_, message) => entries.Enqueue($"console.{message.Type}: {message.Text}");
+        page.Console += (_, message) => entries.Enqueue($"console.{message.Type}: {message.Text} ({message.Location})");
         // Firefox and WebKit also report here what they only write to the console.
         page.PageError += (_, error) => entries.Enqueue($"error: {error}");
         page.RequestFailed += (_, request) => entries.Enqueue($"{request.Method} {request.Url} failed: {request.Failure}");

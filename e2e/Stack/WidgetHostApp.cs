@@ -32,6 +32,6 @@ internal sealed class WidgetHostApp(X509Certificate2 certificate, IReadOnlyDicti
         {
             builder.UseSetting(name, value);
         }
-        builder.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
+        builder.ConfigureLogging(logging => logging.AddFilter(level => level >= LogLevel.Warning));
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Sandbox;
+using Sandbox.Flows;
 
 // The sandbox alone: `dotnet run --project src/Sandbox`. Its settings are the section Sandbox; --urls says where it listens.
 var configuration = new ConfigurationManager();
@@ -15,7 +16,7 @@ try
 {
     await using var sandbox = await SandboxServer.StartAsync(
         options, url, builder.Environment.IsDevelopment(), host.Services.GetRequiredService<ILoggerFactory>(), TimeProvider.System, default);
-    Console.WriteLine(SandboxBanner.Text(sandbox));
+    Console.WriteLine(sandbox.Banner);
     await host.RunAsync();
     return 0;
 }
@@ -25,5 +26,10 @@ catch (OptionsValidationException wrong)
     {
         await Console.Error.WriteLineAsync(problem);
     }
+    return 2;
+}
+catch (Exception wrong) when (wrong is FlowException or IOException)
+{
+    await Console.Error.WriteLineAsync(wrong.Message);
     return 2;
 }

@@ -6,6 +6,7 @@ using Sandbox.Errors;
 using Sandbox.Keys;
 using Sandbox.Limits;
 using Sandbox.Media;
+using Sandbox.Speech;
 using Sandbox.WebCalls;
 
 namespace Sandbox;
@@ -75,5 +76,5 @@ internal static class SandboxApp
     }
 }
 
-/// <summary>What a sandbox is made of.</summary>
-internal sealed record SandboxParts(SandboxOptions Options, KeyRing Keys, AgentCatalog Agents, IMedia Media, TimeProvider Time);
+/// <summary>What a sandbox is made of. Media and speech belong to the server.</summary>
+internal sealed record SandboxParts(SandboxOptions Options, KeyRing Keys, AgentCatalog Agents, IMedia Media, TimeProvider Time, SpeechEngines? Speech = null);

@@ -1,24 +1,35 @@
-using WebRtc;
+using Sandbox.Speech;
 
 namespace Sandbox;
 
 /// <summary>What a person wants to know when a sandbox has started.</summary>
-public static class SandboxBanner
+internal static class SandboxBanner
 {
     private const string InstallOpus = "sudo apt-get install libopus0";
 
-    /// <summary>Where it listens, what it can do, and what is missing with the command that installs it.</summary>
-    public static string Text(SandboxServer sandbox) => string.Join(Environment.NewLine, Lines(sandbox));
+    /// <param name="address">Where it listens.</param>
+    /// <param name="noCalls">Why live calls are not answered, or null.</param>
+    /// <param name="hasOpus">False: calls use PCMU.</param>
+    /// <param name="noSpeech">What agents cannot do.</param>
+    public static string Text(Uri address, string? noCalls, bool hasOpus, IReadOnlyList<MissingPiece> noSpeech) =>
+        string.Join(Environment.NewLine, Lines(address, noCalls, hasOpus, noSpeech));
 
-    private static IEnumerable<string> Lines(SandboxServer sandbox)
+    private static IEnumerable<string> Lines(Uri address, string? noCalls, bool hasOpus, IReadOnlyList<MissingPiece> noSpeech)
     {
-        yield return $"DialNexa sandbox at {sandbox.Address}";
-        if (sandbox.MissingPiece is { } missing)
+        yield return $"DialNexa sandbox at {address}";
+        if (noCalls is not null)
         {
-            yield return $"  live calls   no: {missing}";
+            yield return $"  It answers no live calls on this machine: {noCalls}";
             yield break;
         }
-        yield return "  live calls   yes";
-        yield return WebRtcEndpoint.HasOpus ? "  Opus         yes" : $"  Opus         no, calls use PCMU. To install it: {InstallOpus}";
+        yield return $"  It answers live calls, in {(hasOpus ? "Opus and PCMU" : "PCMU")}.";
+        if (!hasOpus)
+        {
+            yield return $"  Missing: libopus. Calls sound like a telephone. Install it: {InstallOpus}";
+        }
+        foreach (var piece in noSpeech)
+        {
+            yield return $"  Missing: {piece.Name}. {piece.Consequence} Install it: {piece.Command}";
+        }
     }
 }

@@ -1,7 +1,10 @@
 using Sandbox.Agents;
 using Sandbox.Calls;
+using Sandbox.Flows;
 using Sandbox.Keys;
 using Sandbox.Media;
+using Sandbox.Speech;
+using WebRtc;
 
 namespace Sandbox;
 
@@ -11,8 +14,10 @@ public sealed class SandboxServer : IAsyncDisposable
     private readonly WebApplication app;
     private readonly IMedia media;
     private readonly KeyRing keys;
+    private readonly SpeechEngines? speech;
 
-    private SandboxServer(WebApplication app, SandboxParts parts) => (this.app, media, keys) = (app, parts.Media, parts.Keys);
+    private SandboxServer(WebApplication app, SandboxParts parts) =>
+        (this.app, media, keys, speech) = (app, parts.Media, parts.Keys, parts.Speech);
 
     /// <summary>Where the platform answers, for example <c>http://127.0.0.1:41234</c>.</summary>
     public Uri Address => new(app.Urls.First());
@@ -20,8 +25,8 @@ public sealed class SandboxServer : IAsyncDisposable
     /// <summary>A publishable key that may be used from any origin. In Development it is <c>dnx_pub_sandbox</c>.</summary>
     public string PublishableKey => keys.PublishableKey;
 
-    /// <summary>Why live calls are not answered on this machine (creates get <c>platform_unavailable</c>), or null.</summary>
-    public string? MissingPiece => media.MissingPiece;
+    /// <summary>For people, at start: where it listens, what it can do, what is missing and the command that installs it.</summary>
+    public string Banner => SandboxBanner.Text(Address, media.MissingPiece, WebRtcEndpoint.HasOpus, speech?.Missing ?? []);
 
     /// <summary>The parts that tests look into.</summary>
     internal IServiceProvider Parts => app.Services;
@@ -34,6 +39,7 @@ public sealed class SandboxServer : IAsyncDisposable
     /// <param name="time">The clock of all timers.</param>
     /// <param name="cancellationToken">Gives up the start.</param>
     /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">The settings cannot be used.</exception>
+    /// <exception cref="FlowException">A flow file cannot run.</exception>
     public static async Task<SandboxServer> StartAsync(
         SandboxOptions options, string url, bool isDevelopment, ILoggerFactory logs, TimeProvider time, CancellationToken cancellationToken)
     {
@@ -41,9 +47,11 @@ public sealed class SandboxServer : IAsyncDisposable
         var keys = isDevelopment
             ? KeyRing.Fixtures()
             : new KeyFile(options.DataFolder, logs.CreateLogger<KeyFile>()).Open();
-        var agents = new AgentCatalog(Fixtures.Create(recognizer: null));
+        var speech = SpeechEngines.Probe();
+        var flows = FlowAgents.Load(speech, logs).Select(flow => new AgentVersion(flow.Key, flow.Key, flow.Value));
+        var agents = new AgentCatalog([.. flows, .. Fixtures.Create(speech.Recognizer, logs)]);
         var media = MediaSetup.Open(options.Media, time, logs);
-        return await StartAsync(new SandboxParts(options, keys, agents, media, time), url, logs, cancellationToken);
+        return await StartAsync(new SandboxParts(options, keys, agents, media, time, speech), url, logs, cancellationToken);
     }
 
     /// <summary>Starts from parts; they belong to the server, which disposes of them.</summary>
@@ -71,5 +79,6 @@ public sealed class SandboxServer : IAsyncDisposable
         await app.StopAsync();
         await app.DisposeAsync();
         media.Dispose();
+        speech?.Dispose();
     }
 }

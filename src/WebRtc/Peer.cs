@@ -103,7 +103,7 @@ public sealed partial class Peer : IDisposable
     /// </summary>
     public void Dispose()
     {
-        if (Interlocked.Exchange(ref disposed, 1) == 0)
+        if (Interlocked.Exchange(ref ending, Disposed) != Disposed)
         {
             endpoint.Table.Retire(this);
         }

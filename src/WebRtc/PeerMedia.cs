@@ -10,15 +10,23 @@ namespace WebRtc;
 /// <content>The side of a peer that the media threads see. One of them at a time is inside.</content>
 public sealed partial class Peer
 {
+    // What has become of the peer: open, closed from the other side (and the listener told), or disposed. Only one of the two
+    // leaves "open", so that the listener hears nothing after Dispose.
+    private const int Open = 0;
+    private const int Closed = 1;
+    private const int Disposed = 2;
+
     private readonly Lock gate = new();
     private readonly DtlsAssociation dtls;
     private readonly AudioSink heard;
     private readonly short[] frame = new short[AudioFormat.FrameSamples];
     private volatile MediaSession? media;
     private bool isOver;
-    private int disposed;
+    private int ending;
 
-    private bool IsDeaf => isOver || IsBlackholed || Volatile.Read(ref disposed) != 0;
+    private bool IsDeaf => isOver || IsBlackholed || IsDisposed;
+
+    private bool IsDisposed => Volatile.Read(ref ending) == Disposed;
 
     /// <summary>A check that carries our ufrag. False: it is not authentic.</summary>
     internal bool ReceiveCheck(in StunMessage check, SocketAddress from)
@@ -91,7 +99,7 @@ public sealed partial class Peer
     {
         lock (gate)
         {
-            if (isOver || Volatile.Read(ref disposed) != 0)
+            if (isOver || IsDisposed)
             {
                 return;
             }
@@ -166,7 +174,7 @@ public sealed partial class Peer
     private void Close(PeerCloseReason reason)
     {
         isOver = true;
-        if (Volatile.Read(ref disposed) == 0)
+        if (Interlocked.CompareExchange(ref ending, Closed, Open) == Open)
         {
             listener.OnClosed(reason);
         }

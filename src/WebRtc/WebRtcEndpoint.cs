@@ -11,14 +11,13 @@ namespace WebRtc;
 /// <summary>One UDP port that carries every call: a receiving thread and a pacing thread. Thread-safe.</summary>
 public sealed class WebRtcEndpoint : IDisposable
 {
-    private readonly EndpointContext context;
     private readonly PacketReceiver receiver;
     private readonly Pacer pacer;
     private int disposed;
 
     private WebRtcEndpoint(EndpointContext context)
     {
-        this.context = context;
+        Context = context;
         receiver = new PacketReceiver(context);
         pacer = new Pacer(Tick);
     }
@@ -30,7 +29,9 @@ public sealed class WebRtcEndpoint : IDisposable
     public static bool HasOpus => NativeLibraries.HasOpus;
 
     /// <summary>The candidates that answers carry.</summary>
-    public IReadOnlyList<IPEndPoint> Candidates => context.Candidates;
+    public IReadOnlyList<IPEndPoint> Candidates => Context.Candidates;
+
+    internal EndpointContext Context { get; }
 
     /// <summary>Binds the port, makes the certificate (ECDSA P-256) and starts the threads.</summary>
     /// <exception cref="PlatformNotSupportedException">See <see cref="MissingPiece"/>.</exception>
@@ -68,7 +69,7 @@ public sealed class WebRtcEndpoint : IDisposable
     public Peer Answer(string offer, IPeerListener listener)
     {
         ObjectDisposedException.ThrowIf(Volatile.Read(ref disposed) != 0, this);
-        return new Peer(context, AudioOffer.Read(offer, HasOpus), listener);
+        return new Peer(Context, AudioOffer.Read(offer, HasOpus), listener);
     }
 
     /// <summary>Closes every call and the port. May be called twice; not to be called from a listener.</summary>
@@ -80,20 +81,20 @@ public sealed class WebRtcEndpoint : IDisposable
         }
 
         pacer.Stop();
-        foreach (var peer in context.Table.All)
+        foreach (var peer in Context.Table.All)
         {
             peer.Dispose();
         }
 
         TakeApartRetired(); // While the socket is there to carry their close_notify.
         receiver.Stop();
-        context.Dtls.Dispose();
+        Context.Dtls.Dispose();
     }
 
     private void Tick()
     {
         TakeApartRetired();
-        foreach (var peer in context.Table.All)
+        foreach (var peer in Context.Table.All)
         {
             try
             {
@@ -101,14 +102,14 @@ public sealed class WebRtcEndpoint : IDisposable
             }
             catch (Exception fault)
             {
-                WebRtcLog.TickFault(context.Logger, peer.Name, fault);
+                WebRtcLog.TickFault(Context.Logger, peer.Name, fault);
             }
         }
     }
 
     private void TakeApartRetired()
     {
-        while (context.Table.TryTakeRetired(out var peer))
+        while (Context.Table.TryTakeRetired(out var peer))
         {
             peer!.TakeApart();
         }

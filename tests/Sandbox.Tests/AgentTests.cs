@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using Sandbox.Agents;
 using Sandbox.Speech;
 using WebRtc;
@@ -23,7 +24,7 @@ public sealed class AgentTests
     [Fact]
     public void Echo_RepeatsASecondLater()
     {
-        using var echo = new EchoAgent(recognizer: null);
+        using var echo = new EchoAgent(recognizer: null, NullLogger<EchoAgent>.Instance);
         var spoken = new short[AudioFormat.FrameSamples];
         var heard = new short[AudioFormat.FrameSamples];
         var frames = new List<short?>();
@@ -40,7 +41,7 @@ public sealed class AgentTests
     [Fact]
     public void EchoOfABurst_FallsBackToOneSecond()
     {
-        using var echo = new EchoAgent(recognizer: null);
+        using var echo = new EchoAgent(recognizer: null, NullLogger<EchoAgent>.Instance);
         var frame = new short[AudioFormat.FrameSamples];
         for (var i = 1; i <= 150; i++)
         {
@@ -54,7 +55,7 @@ public sealed class AgentTests
     [Fact]
     public void EchoOfSilence_IsNoSpeech()
     {
-        using var echo = new EchoAgent(recognizer: null);
+        using var echo = new EchoAgent(recognizer: null, NullLogger<EchoAgent>.Instance);
         var frame = new short[AudioFormat.FrameSamples];
         for (var i = 0; i < 100; i++)
         {
@@ -67,7 +68,7 @@ public sealed class AgentTests
     public async Task EchoWithARecognizer_ShowsWhatItHeard()
     {
         var recognizer = new LengthRecognizer();
-        using var echo = new EchoAgent(recognizer);
+        using var echo = new EchoAgent(recognizer, NullLogger<EchoAgent>.Instance);
         var call = new TurnCatcher();
         echo.Start(call);
         Hear(echo, isSpeech: false, frames: 50);

@@ -106,6 +106,18 @@ public sealed class ErrorTests
         Assert.Contains("libssl.so.3 is not installed", message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("av_fake", "v=0\r\nm=audio\r\na=bug\r\n")]
+    [InlineData("av_bug", "v=0\r\nm=audio\r\n")]
+    public async Task WhatNobodyForesaw_IsPlatformUnavailableAndHoldsNoSlot(string agent, string offer)
+    {
+        await using var sandbox = await TestSandbox.StartAsync(options => options.ConcurrencyLimit = 1);
+        var message = await ErrorAssert.IsAsync(
+            ErrorCode.PlatformUnavailable, await sandbox.SendAsync(TestSandbox.CreateRequest(agent, offer)), 503);
+        Assert.DoesNotContain("bug", message, StringComparison.Ordinal);
+        await sandbox.CreateAsync();
+    }
+
     [Fact]
     public async Task EndedCall_RefusesPatchAndMessagesAndIsDeletedAgain()
     {

@@ -44,6 +44,17 @@ public sealed class LiveCallTests
     }
 
     [Fact]
+    public async Task AgentThatHangsUp_IsHeardFirst()
+    {
+        await using var sandbox = await LiveSandbox.StartAsync();
+        using var call = await sandbox.ConnectAsync("av_hangup");
+        await call.HearAsync(isLoud: true);
+        await call.IsEndedAsync(CallEndReason.AgentDisconnected);
+        await call.Client.Closed.WaitAsync(Cancellation);
+        Assert.Contains(call.Server.Events.Read(null).Events, item => item.Type == "transcript");
+    }
+
+    [Fact]
     public async Task PageThatClosesItsPeerConnection_EndsTheCall()
     {
         await using var sandbox = await LiveSandbox.StartAsync();
@@ -59,8 +70,7 @@ public sealed class LiveCallTests
         await using var sandbox = await LiveSandbox.StartAsync();
         using var call = await sandbox.ConnectAsync("av_tone");
         call.Client.Vanish();
-        using var refused = await sandbox.CreateAsync("av_tone", new WebRtcClient().Offer);
-        Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
+        Assert.Equal(HttpStatusCode.Conflict, await sandbox.TryCreateAsync());
         sandbox.Time.PutForward(CallTimings.ReconnectWindow);
         await call.IsEndedAsync(CallEndReason.NetworkFailure);
         using var next = await sandbox.ConnectAsync("av_tone");
@@ -70,11 +80,9 @@ public sealed class LiveCallTests
     public async Task OfferThatNobodyFollowsUp_LosesItsSlotAfterTheConnectWindow()
     {
         await using var sandbox = await LiveSandbox.StartAsync();
-        using var client = new WebRtcClient();
-        using var response = await sandbox.CreateAsync("av_tone", client.Offer);
-        Assert.Equal(HttpStatusCode.Created, response.StatusCode);
+        Assert.Equal(HttpStatusCode.Created, await sandbox.TryCreateAsync());
         sandbox.Time.PutForward(CallTimings.ConnectWindow);
-        await Eventually.Is(async () => (await sandbox.CreateAsync("av_tone", new WebRtcClient().Offer)).IsSuccessStatusCode, "the slot is free");
+        await Eventually.Is(async () => await sandbox.TryCreateAsync() == HttpStatusCode.Created, "the slot is free");
     }
 
     [Fact]

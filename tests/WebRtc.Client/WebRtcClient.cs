@@ -3,7 +3,6 @@ using System.Net.Sockets;
 using System.Threading.Channels;
 using WebRtc.Dtls;
 using WebRtc.Ice;
-using WebRtc.Rtp;
 using WebRtc.Srtp;
 using WebRtc.Transport;
 

@@ -1,52 +1,42 @@
 using Sandbox.Speech;
-using WebRtc;
 
 namespace Sandbox.Agents;
 
-/// <summary>Cuts the caller's sound into utterances and shows each as a final turn, in words.</summary>
-internal sealed class CallerTranscript(ISpeechRecognizer recognizer, IAgentCall call)
+/// <summary>Shows what the caller says, each utterance as a final turn.</summary>
+internal sealed class CallerTranscript : IDisposable
 {
-    // A shorter pause is inside a sentence.
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(600);
-
-    // Detection is late by some frames; the first consonant is in them.
-    private const int LeadSamples = 15 * AudioFormat.FrameSamples;
-    private const int MaxSamples = 30 * AudioFormat.SampleRateHz;
-
-    private readonly VoiceActivity voice = new(Pause);
-    private readonly List<short> samples = new(LeadSamples);
-    private bool isSpeaking;
+    private readonly IAgentCall call;
+    private readonly Endpointer endpointer = new(new EndpointerOptions());
+    private readonly Transcriber transcriber;
+    private TimeSpan start;
+    private TimeSpan lastLoud;
     private int turns;
 
-    /// <summary>Comes from a media thread; the recognizer runs on another.</summary>
+    public CallerTranscript(ISpeechRecognizer recognizer, IAgentCall call, ILogger logger)
+    {
+        this.call = call;
+        transcriber = new Transcriber(recognizer, Show, logger);
+    }
+
+    /// <summary>Comes from a media thread; the recogniser runs on another.</summary>
     public void Hear(ReadOnlySpan<short> frame)
     {
-        var wasSpeaking = isSpeaking;
-        isSpeaking = voice.Push(frame);
-        samples.AddRange(frame);
-        if (wasSpeaking && (!isSpeaking || samples.Count >= MaxSamples))
+        var edge = endpointer.Push(frame);
+        start = edge == UtteranceEdge.Started ? call.Elapsed : start;
+        lastLoud = endpointer.IsLoud ? call.Elapsed : lastLoud;
+        if (edge == UtteranceEdge.Ended)
         {
-            Show([.. samples]);
-            samples.Clear();
-        }
-        else if (!isSpeaking && samples.Count > LeadSamples)
-        {
-            samples.RemoveRange(0, samples.Count - LeadSamples);
+            transcriber.Add(new Utterance(++turns, endpointer.Utterance.ToArray(), IsFinal: true, start, lastLoud));
         }
     }
 
-    private void Show(short[] utterance)
+    public void Dispose() => transcriber.Dispose();
+
+    private void Show(Utterance utterance, string words)
     {
-        var id = $"user-{++turns}";
-        var end = call.Elapsed;
-        var start = end - TimeSpan.FromSeconds((double)utterance.Length / AudioFormat.SampleRateHz);
-        // A task, not a work item of the pool: should the recognizer throw, one turn is lost and not the process.
-        _ = Task.Run(() =>
+        if (words.Length > 0)
         {
-            if (recognizer.Transcribe(utterance) is { Length: > 0 } words)
-            {
-                call.ShowTurn(new Turn(id, TurnRole.User, words, IsFinal: true, start, end));
-            }
-        });
+            call.ShowTurn(new Turn($"user_{utterance.Number}", TurnRole.User, words, IsFinal: true, utterance.Start, utterance.End));
+        }
     }
 }

@@ -4,7 +4,7 @@ using WebRtc;
 namespace Sandbox.Agents;
 
 /// <summary>Plays back what it hears about one second later, and transcribes it where there is a recognizer.</summary>
-internal sealed class EchoAgent(ISpeechRecognizer? recognizer) : IAgent
+internal sealed class EchoAgent(ISpeechRecognizer? recognizer, ILogger<EchoAgent> logger) : IAgent
 {
     private const int DelayFrames = 50;
     private const int RingFrames = 2 * DelayFrames;
@@ -20,7 +20,7 @@ internal sealed class EchoAgent(ISpeechRecognizer? recognizer) : IAgent
 
     public void Start(IAgentCall call)
     {
-        transcript = recognizer is null ? null : new CallerTranscript(recognizer, call);
+        transcript = recognizer is null ? null : new CallerTranscript(recognizer, call, logger);
         call.ShowState(AgentState.Listening);
     }
 
@@ -59,9 +59,7 @@ internal sealed class EchoAgent(ISpeechRecognizer? recognizer) : IAgent
     {
     }
 
-    public void Dispose()
-    {
-    }
+    public void Dispose() => transcript?.Dispose();
 
     private Span<short> FrameAt(long number) =>
         ring.AsSpan((int)(number % RingFrames) * AudioFormat.FrameSamples, AudioFormat.FrameSamples);

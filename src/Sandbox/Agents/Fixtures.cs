@@ -12,9 +12,10 @@ internal static class Fixtures
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(5);
 
     /// <param name="recognizer">Gives <c>av_echo</c> its transcript; null: it has none.</param>
-    public static IEnumerable<AgentVersion> Create(ISpeechRecognizer? recognizer) =>
+    /// <param name="logs">Where agents log.</param>
+    public static IEnumerable<AgentVersion> Create(ISpeechRecognizer? recognizer, ILoggerFactory logs) =>
     [
-        new("av_echo", "Plays back what it hears a second later", () => new EchoAgent(recognizer)),
+        new("av_echo", "Plays back what it hears a second later", () => new EchoAgent(recognizer, logs.CreateLogger<EchoAgent>())),
         new("av_tone", "A 440 Hz tone", Tone),
         new("av_silent", "Never speaks", Silent),
         new("av_drop", "The network dies after 3 s", Tone) { DropsAfter = TimeSpan.FromSeconds(3) },

@@ -100,10 +100,20 @@ internal sealed partial class CallAudio(Call call, IAgent agent, SilenceClock si
     {
         lock (gate)
         {
-            if (!isDisposed)
+            if (isDisposed)
             {
-                isDisposed = true;
+                return;
+            }
+            isDisposed = true;
+            try
+            {
                 agent.Dispose();
+            }
+#pragma warning disable CA1031 // See Fail; and this may run on a timer, where an exception ends the process.
+            catch (Exception exception)
+#pragma warning restore CA1031
+            {
+                Fail(exception);
             }
         }
     }

@@ -86,16 +86,16 @@ internal sealed class Conversation(Flow flow, IAgentCall call, Voice voice, Play
     /// <summary>The caller's next words; null when there was only silence.</summary>
     private async Task<string?> WaitForWordsAsync(TimeSpan patience, CancellationToken callEnded)
     {
+        var stretch = silence.Start(canHear ? patience : patience * PatienceWithTyping);
         if (words is null)
         {
             call.ShowState(AgentState.Listening);
-            silence.Start(canHear ? patience : patience * PatienceWithTyping);
         }
         while (words is null)
         {
             switch (await events.Reader.ReadAsync(callEnded))
             {
-                case ConversationEvent.SilencePassed:
+                case ConversationEvent.SilencePassed passed when passed.Stretch == stretch:
                     return null;
                 case ConversationEvent.UtteranceEnded:
                     call.ShowState(AgentState.Thinking);

@@ -16,5 +16,5 @@ internal abstract record ConversationEvent
     public sealed record Heard(string TurnId, string Text, bool IsFinal, TimeSpan Start, TimeSpan End) : ConversationEvent;
 
     /// <summary>Nobody said anything for as long as the flow waits.</summary>
-    public sealed record SilencePassed : ConversationEvent;
+    public sealed record SilencePassed(int Stretch) : ConversationEvent;
 }

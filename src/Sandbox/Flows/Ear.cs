@@ -95,7 +95,9 @@ internal sealed class Ear : IDisposable
 
     private void ShowInterim(bool agentSpeaks)
     {
-        if (agentSpeaks || !endpointer.IsSpeaking || call.Elapsed - lastInterim < InterimEvery || !transcriber.IsIdle)
+        // Not in a pause: the utterance may be over, and then its last words come at once.
+        var isTalking = endpointer.IsSpeaking && endpointer.IsLoud && !agentSpeaks;
+        if (!isTalking || call.Elapsed - lastInterim < InterimEvery || !transcriber.IsIdle)
         {
             return;
         }

@@ -47,9 +47,9 @@ internal sealed partial class FlowAgent(string agentId, Flow flow, SpeechEngines
         {
             conversation?.Tell(new ConversationEvent.SpeechFinished());
         }
-        if (!speaks && silence.Tick(isBusy: ear?.IsBusy ?? false))
+        if (!speaks && silence.Tick(isBusy: ear?.IsBusy ?? false) is { } stretch)
         {
-            conversation?.Tell(new ConversationEvent.SilencePassed());
+            conversation?.Tell(new ConversationEvent.SilencePassed(stretch));
         }
         return speaks;
     }

@@ -50,14 +50,14 @@ internal static class FlowFile
         }
     }
 
-    private static string NameOf(JsonObject node, int index) =>
-        node["id"] is JsonValue id && id.TryGetValue<string>(out var name) ? $"node '{name}'" : $"node number {index + 1}";
+    private static string NameOf(JsonObject? node, int index) =>
+        node?["id"] is JsonValue id && id.TryGetValue<string>(out var name) ? $"node '{name}'" : $"node number {index + 1}";
 
     /// <summary>The file before its nodes are read: one broken node shall not hide the next.</summary>
     private sealed record Sheet
     {
         public required string Name { get; init; }
         public Line? CannotHear { get; init; }
-        public required IReadOnlyList<JsonObject> Nodes { get; init; }
+        public required IReadOnlyList<JsonObject?> Nodes { get; init; }
     }
 }

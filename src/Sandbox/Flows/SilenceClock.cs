@@ -8,12 +8,15 @@ internal sealed class SilenceClock
     private readonly Lock gate = new();
     private int limit;
     private int frames;
+    private int starts;
 
-    public void Start(TimeSpan after)
+    /// <summary>Begins to count. The number tells this stretch of silence from earlier ones.</summary>
+    public int Start(TimeSpan after)
     {
         lock (gate)
         {
             (limit, frames) = ((int)(after / AudioFormat.FrameDuration), 0);
+            return ++starts;
         }
     }
 
@@ -25,18 +28,18 @@ internal sealed class SilenceClock
         }
     }
 
-    /// <summary>A frame has passed; <paramref name="isBusy"/>: somebody speaks or is being understood. True once, when time is up.</summary>
-    public bool Tick(bool isBusy)
+    /// <summary>A frame has passed; <paramref name="isBusy"/>: somebody speaks or is being understood. The number of the stretch once, when time is up.</summary>
+    public int? Tick(bool isBusy)
     {
         lock (gate)
         {
             frames = isBusy ? 0 : frames + 1;
             if (limit == 0 || frames < limit)
             {
-                return false;
+                return null;
             }
             limit = 0;
-            return true;
+            return starts;
         }
     }
 }

@@ -56,8 +56,7 @@ internal sealed class IceSession(string remoteUfrag)
         }
     }
 
-    /// <summary>The generations in use.</summary>
-    public (IceGeneration Current, IceGeneration? Pending) Snapshot()
+    private (IceGeneration Current, IceGeneration? Pending) Snapshot()
     {
         lock (gate)
         {

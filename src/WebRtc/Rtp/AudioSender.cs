@@ -11,11 +11,10 @@ internal sealed class AudioSender(IAudioCodec codec, byte payloadType, uint ssrc
 
     private readonly uint timestampStep = (uint)(codec.ClockRateHz * AudioFormat.FrameDuration.TotalSeconds);
     private ushort sequence = (ushort)RandomNumberGenerator.GetInt32(ushort.MaxValue / 2);
+    private long octets;
     private uint timestamp = (uint)RandomNumberGenerator.GetInt32(int.MaxValue);
 
     public long Packets { get; private set; }
-
-    private long Octets { get; set; }
 
     /// <summary>Encodes a frame into <paramref name="packet"/>. Returns the packet's length, 0 when the codec fails.</summary>
     public int Write(ReadOnlySpan<short> frame, Span<byte> packet)
@@ -31,9 +30,9 @@ internal sealed class AudioSender(IAudioCodec codec, byte payloadType, uint ssrc
         sequence++;
         timestamp += timestampStep;
         Packets++;
-        Octets += payload;
+        octets += payload;
         return RtpHeader.FixedLength + payload;
     }
 
-    public RtcpSenderInfo Report(DateTimeOffset now) => new(NtpTime.From(now), timestamp, (uint)Packets, (uint)Octets);
+    public RtcpSenderInfo Report(DateTimeOffset now) => new(NtpTime.From(now), timestamp, (uint)Packets, (uint)octets);
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using WebRtc.Codecs;
 using WebRtc.Sdp;
 using WebRtc.Srtp;
@@ -11,8 +12,6 @@ internal sealed record MediaParameters(AudioCodecKind Codec, byte PayloadType, b
 /// <summary>Sound both ways once there are keys: SRTP, RTP, RTCP and the codec together. Not thread-safe: the peer holds its lock.</summary>
 internal sealed class MediaSession : IDisposable
 {
-    private const int MaxProtection = 32;
-
     private readonly MediaParameters parameters;
     private readonly TimeProvider time;
     private readonly DatagramSink send;
@@ -22,8 +21,8 @@ internal sealed class MediaSession : IDisposable
     private readonly AudioReceiver receiver;
     private readonly AudioSender sender;
     private readonly RtcpSession rtcp;
-    private readonly byte[] packet = new byte[AudioSender.MaxPacket + MaxProtection];
-    private readonly byte[] cname = System.Text.Encoding.UTF8.GetBytes(LocalDescription.Cname);
+    private readonly byte[] packet;
+    private readonly byte[] cname = Encoding.UTF8.GetBytes(LocalDescription.Cname);
     private long malformed;
 
     public MediaSession(
@@ -40,6 +39,7 @@ internal sealed class MediaSession : IDisposable
         this.send = send;
         codec = AudioCodecs.Create(parameters.Codec);
         protector = new SrtpSender(profile, sendKey);
+        packet = new byte[AudioSender.MaxPacket + protector.MaxOverhead];
         unprotector = new SrtpReceiver(profile, receiveKey);
         receiver = new AudioReceiver(codec, parameters.PayloadType, time, heard);
         sender = new AudioSender(codec, parameters.PayloadType, parameters.Ssrc);

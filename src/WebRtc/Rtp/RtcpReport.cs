@@ -32,5 +32,4 @@ internal enum RtcpType : byte
     SenderReport = 200,
     ReceiverReport = 201,
     SourceDescription = 202,
-    Bye = 203,
 }

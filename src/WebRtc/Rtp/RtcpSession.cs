@@ -17,9 +17,6 @@ internal sealed class RtcpSession(TimeProvider time, uint ssrc)
     /// <summary>Of the last report on our stream that could tell; null before.</summary>
     public TimeSpan? RoundTrip { get; private set; }
 
-    /// <summary>Of our stream, as the other end saw it last, in 1/256.</summary>
-    public byte RemoteFractionLost { get; private set; }
-
     /// <summary>Takes a decrypted compound packet. False: malformed.</summary>
     public bool Receive(ReadOnlySpan<byte> compound)
     {
@@ -33,7 +30,6 @@ internal sealed class RtcpSession(TimeProvider time, uint ssrc)
 
         if (reader.Report is { } report)
         {
-            RemoteFractionLost = report.FractionLost;
             MeasureRoundTrip(report);
         }
 

@@ -10,7 +10,6 @@ internal sealed class AudioOffer
     // RFC 3551 section 6: a static payload type, good without an rtpmap line.
     private const byte PcmuPayloadType = 0;
     private const string PcmuFormat = "0";
-
     private static readonly string[] Protocols = ["UDP/TLS/RTP/SAVPF", "UDP/TLS/RTP/SAVP", "RTP/SAVPF", "RTP/SAVP"];
 
     private AudioOffer(SdpDocument document, SdpMedia audio)

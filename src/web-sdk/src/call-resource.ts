@@ -1,7 +1,7 @@
 import type { CallOptions } from './call-types';
 import { DialNexaError } from './errors';
 import type { Lifetime } from './lifetime';
-import { send } from './platform';
+import { inTime, send } from './platform';
 
 /** A call as the platform keeps it: an address that only it makes, and the token that acts on it. */
 export interface CallResource {
@@ -28,7 +28,11 @@ export async function createCall(baseUrl: string, options: CallOptions, offer: s
   const { agentVersionId, apiKey, variables, metadata } = options;
   const body = JSON.stringify({ agent_version_id: agentVersionId, variables, metadata, offer });
   const response = await send(`${baseUrl}/v1/web-calls`, apiKey, { method: 'POST', body }, { 'Content-Type': 'application/json' });
-  const { call_id: callId, call_token: bearer, answer } = (await response.json()) as { call_id: string; call_token: string; answer: string };
+  const {
+    call_id: callId,
+    call_token: bearer,
+    answer,
+  } = (await response.json()) as { call_id: string; call_token: string; answer: string };
   const location = response.headers.get('Location');
   if (!location || !answer) throw new DialNexaError('platform_unavailable', `${baseUrl} sent no answer or no Location. Check baseUrl.`);
   return { url: new URL(location, baseUrl).href, callId, bearer, answer };
@@ -36,5 +40,5 @@ export async function createCall(baseUrl: string, options: CallOptions, offer: s
 
 /** Ends the call on the platform. `keepalive` lets the request outlive the page; a failure is left to the platform's own timers. */
 export async function hangUp({ url, bearer }: CallResource): Promise<void> {
-  await send(url, bearer, { method: 'DELETE', keepalive: true }).catch(() => {});
+  await inTime(send(url, bearer, { method: 'DELETE', keepalive: true })).catch(() => {});
 }

@@ -24,12 +24,7 @@ export type CallState = 'idle' | 'connecting' | 'connected' | 'ended';
 
 /** Why a call that was connected is over. */
 export type EndReason =
-  | 'user_disconnected'
-  | 'agent_disconnected'
-  | 'network_failure'
-  | 'system_failure'
-  | 'max_duration_reached'
-  | 'silence_timeout';
+  'user_disconnected' | 'agent_disconnected' | 'network_failure' | 'system_failure' | 'max_duration_reached' | 'silence_timeout';
 
 /** What the agent is doing at the moment. */
 export type AgentState = 'listening' | 'thinking' | 'speaking';

@@ -31,7 +31,12 @@ export async function followEvents(lifetime: Lifetime, call: CallResource, onEve
 }
 
 /** Reads until the stream breaks. True when the platform refused it for good. */
-async function readOnce(lifetime: Lifetime, { url, bearer }: CallResource, lastEventId: string, receive: (event: ServerEvent) => void): Promise<boolean> {
+async function readOnce(
+  lifetime: Lifetime,
+  { url, bearer }: CallResource,
+  lastEventId: string,
+  receive: (event: ServerEvent) => void,
+): Promise<boolean> {
   const abort = new AbortController();
   const stop = () => abort.abort();
   lifetime.onEnd(stop);

@@ -5,7 +5,10 @@ const intervalMs = 100;
 const gain = 4;
 
 /** Measures how loud both sides are, from now on. Made inside the click, or the browser keeps its clock standing. */
-export function prepareLevels(lifetime: Lifetime, report: (input: number, output: number) => void): (side: 0 | 1, stream: MediaStream) => void {
+export function prepareLevels(
+  lifetime: Lifetime,
+  report: (input: number, output: number) => void,
+): (side: 0 | 1, stream: MediaStream) => void {
   const analysers: (AnalyserNode | undefined)[] = [];
   let context: AudioContext;
   try {

@@ -30,12 +30,16 @@ function refused(message: string, failure: (code: ErrorCode, advice: string) => 
   const policy = (document as PolicyDocument).featurePolicy;
   if (policy && !policy.allowsFeature('microphone')) {
     return framed
-      ? failure('mic_not_allowed_in_frame', 'Site owner: give the frame allow="microphone", and check the Permissions-Policy header of the page.')
+      ? failure(
+          'mic_not_allowed_in_frame',
+          'Site owner: give the frame allow="microphone", and check the Permissions-Policy header of the page.',
+        )
       : failure('mic_blocked_by_policy', 'Site owner: allow the microphone in the Permissions-Policy header of the page.');
   }
   // The wording is Chromium's; other browsers do not say.
   if (/dismissed/i.test(message)) return failure('mic_dismissed', 'The microphone was not allowed yet. Allow it, and try again.');
-  if (/system/i.test(message)) return failure('mic_blocked_by_system', 'The system blocks the microphone. Allow it in the system settings, and try again.');
+  if (/system/i.test(message))
+    return failure('mic_blocked_by_system', 'The system blocks the microphone. Allow it in the system settings, and try again.');
   const hint = framed && !policy ? ' Site owner: give the frame allow="microphone".' : '';
   return failure('mic_denied', `The microphone was refused. Allow it in the browser settings, and try again.${hint}`);
 }

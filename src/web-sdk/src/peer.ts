@@ -5,7 +5,12 @@ import type { Lifetime } from './lifetime';
 const connectLimitMs = 15_000;
 
 /** Opens the visitor's end of the sound, and passes on the agent's stream when it comes. Closed at the end of the lifetime. */
-export function openPeer(lifetime: Lifetime, iceServers: RTCIceServer[], microphone: MediaStream, onSound: (stream: MediaStream) => void): RTCPeerConnection {
+export function openPeer(
+  lifetime: Lifetime,
+  iceServers: RTCIceServer[],
+  microphone: MediaStream,
+  onSound: (stream: MediaStream) => void,
+): RTCPeerConnection {
   const peer = new RTCPeerConnection({ iceServers });
   peer.ontrack = ({ track, streams }) => onSound(streams[0] || new MediaStream([track]));
   lifetime.onEnd(() => peer.close());

@@ -17,8 +17,16 @@ export async function send(...[url, bearer, init, headers]: Parameters<typeof re
     const advice = "Check the connection, blockers, and the page's Content-Security-Policy (connect-src).";
     throw new DialNexaError('platform_unavailable', `${origin} could not be reached. ${advice}`, error);
   };
-  const late = () => new DialNexaError('platform_timeout', `${origin} did not answer within ${answerLimitMs / 1000} s. Try again.`);
-  const response = await withDeadline(request(url, bearer, init, headers).catch(unreachable), answerLimitMs, late);
+  const response = await request(url, bearer, init, headers).catch(unreachable);
   if (!response.ok) throw await readRefusal(response, origin);
   return response;
+}
+
+/** Follows what was sent, but not for ever. Nothing is aborted: what the late answer brings is its sender's to undo. */
+export function inTime<T>(answer: Promise<T>): Promise<T> {
+  return withDeadline(
+    answer,
+    answerLimitMs,
+    () => new DialNexaError('platform_timeout', `No answer within ${answerLimitMs / 1000} s. Try again.`),
+  );
 }

@@ -2,7 +2,13 @@ import { retryableCodes, type ErrorCode } from './error-codes';
 import { DialNexaError } from './errors';
 
 /** What a bare status means, for answers that are not in the platform's error envelope: a gateway's, or a newer platform's. */
-const codesByStatus: Record<number, ErrorCode> = { 401: 'invalid_key', 403: 'key_not_allowed', 404: 'call_not_found', 429: 'rate_limited', 504: 'platform_timeout' };
+const codesByStatus: Record<number, ErrorCode> = {
+  401: 'invalid_key',
+  403: 'key_not_allowed',
+  404: 'call_not_found',
+  429: 'rate_limited',
+  504: 'platform_timeout',
+};
 
 /** Reads `{ statusCode, message, error, code }` from a refusing answer. */
 export async function readRefusal(response: Response, origin: string): Promise<DialNexaError> {

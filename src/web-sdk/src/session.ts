@@ -2,6 +2,7 @@ import { resolveBaseUrl } from './base-url';
 import { checkBrowser } from './browser-support';
 import { createCall, fetchIceServers, hangUp, type CallResource } from './call-resource';
 import type { CallEvents, CallOptions, EndReason } from './call-types';
+import type { DialNexaError } from './errors';
 import { followEvents } from './event-stream';
 import { restartIce } from './ice-restart';
 import { prepareLevels } from './levels';
@@ -10,8 +11,8 @@ import { openMicrophone } from './microphone';
 import { checkOptions } from './options';
 import { onPageHide } from './page-hide';
 import { makeOffer, openPeer, untilConnected } from './peer';
+import { inTime } from './platform';
 import { preparePlayback } from './playback';
-import type { DialNexaError } from './errors';
 import { readServerEvent } from './server-event';
 import { keepConnected } from './reconnect';
 
@@ -49,7 +50,7 @@ export class Session {
     // The microphone comes before anything that takes a slot of the workspace: a refusal must hold none.
     const [microphone, iceServers] = await Promise.all([
       lifetime.wait(() => openMicrophone(lifetime)),
-      options.iceServers || lifetime.wait(() => fetchIceServers(lifetime, baseUrl, options.apiKey)),
+      options.iceServers || lifetime.wait(() => inTime(fetchIceServers(lifetime, baseUrl, options.apiKey))),
     ]);
     this.microphone = microphone;
     this.applyMute();
@@ -60,12 +61,17 @@ export class Session {
       measure(1, stream);
     });
     const offer = await lifetime.wait(() => makeOffer(peer));
-    const call = await lifetime.wait(() => this.place(baseUrl, offer));
+    const call = await lifetime.wait(() => inTime(this.place(baseUrl, offer)));
     owner.placed(call.callId);
     void followEvents(lifetime, call, (type, data) => this.receive(type, data));
     await lifetime.wait(() => peer.setRemoteDescription({ type: 'answer', sdp: call.answer }));
     await lifetime.wait(() => untilConnected(peer));
-    keepConnected(lifetime, peer, () => restartIce(lifetime, peer, call), () => owner.over('network_failure'));
+    keepConnected(
+      lifetime,
+      peer,
+      () => restartIce(lifetime, peer, call),
+      () => owner.over('network_failure'),
+    );
   }
 
   /** Throws why it was stopped, when it was. */

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,7 +31,7 @@ internal sealed class LiveSandbox : IAsyncDisposable
     public static async Task<LiveSandbox> StartAsync()
     {
         Assert.SkipWhen(WebRtc.WebRtcEndpoint.MissingPiece is not null, $"No live calls here: {WebRtc.WebRtcEndpoint.MissingPiece}");
-        var options = new SandboxOptions { ConcurrencyLimit = 1, Media = new SandboxMediaOptions { Bind = "127.0.0.1" } };
+        var options = new SandboxOptions { ConcurrencyLimit = 1, CreatesPerAddressPerMinute = 10_000, Media = new SandboxMediaOptions { Bind = "127.0.0.1" } };
         var time = new ShiftedTime();
         var server = await SandboxServer.StartAsync(
             options, "http://127.0.0.1:0", isDevelopment: true, NullLoggerFactory.Instance, time, Cancellation);
@@ -54,6 +55,14 @@ internal sealed class LiveSandbox : IAsyncDisposable
         var request = TestSandbox.Request("POST", "/v1/web-calls", server.PublishableKey);
         request.Content = JsonContent.Create(new { agent_version_id = agent, offer });
         return Client.SendAsync(request, Cancellation);
+    }
+
+    /// <summary>The status of a create by a client that never calls.</summary>
+    public async Task<HttpStatusCode> TryCreateAsync()
+    {
+        using var client = new WebRtcClient();
+        using var response = await CreateAsync("av_tone", client.Offer);
+        return response.StatusCode;
     }
 
     public async ValueTask DisposeAsync()

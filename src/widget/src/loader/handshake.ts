@@ -44,7 +44,8 @@ export function greet(frame: FrameElement, origin: string, protocol: number, lis
     port1.onmessage = ({ data }) => hear(port1, data as FrameMessage);
     timer = setTimeout(() => listener.blocked(), ANSWER_WITHIN_MS);
     const greeting: Greeting = { type: 'dialnexa:hello', protocol };
-    frame.contentWindow?.postMessage(greeting, origin, [port2]);
+    // A frame that has just loaded has a window.
+    frame.contentWindow!.postMessage(greeting, origin, [port2]);
   };
 
   frame.addEventListener('load', loaded);

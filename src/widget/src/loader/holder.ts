@@ -5,7 +5,7 @@ import { dress, dressShadow } from './style';
 
 /** A screen that has no room beside the page: the panel becomes a sheet across its bottom. */
 const SMALL_SCREEN = '(max-width:520px),(max-height:520px)';
-const SHEET = 'bottom:0;left:0;right:0;height:600px;max-height:calc(100% - 24px);border-radius:20px 20px 0 0;padding-bottom:env(safe-area-inset-bottom,0px)';
+const SHEET = 'inset:auto 0 0;height:600px;max-height:calc(100% - 24px);border-radius:20px 20px 0 0;padding-bottom:env(safe-area-inset-bottom,0px)';
 
 export interface Holder {
   /** `[data-id=dialnexa-frame]`. */
@@ -21,15 +21,10 @@ export interface Holder {
  * Opens the frame in a holder that is a child of the document element: replacing `<body>`, or moving the launcher, does not
  * reload it.
  */
-export function openHolder({ frameUrl, title, corner, fullPage }: LoaderSettings): Holder {
+export function openHolder(settings: LoaderSettings): Holder {
   const element = document.createElement('div');
   element.dataset.id = 'dialnexa-frame';
-  const frame = document.createElement('iframe');
-  frame.title = title;
-  frame.allow = 'microphone; autoplay; screen-wake-lock; speaker-selection';
-  frame.referrerPolicy = 'strict-origin';
-  frame.src = frameUrl;
-  dress(frame, 'all:initial;display:block;width:100%;height:100%;border:0');
+  const frame = drawFrame(settings);
   element.append(frame);
 
   const small = matchMedia(SMALL_SCREEN);
@@ -38,7 +33,7 @@ export function openHolder({ frameUrl, title, corner, fullPage }: LoaderSettings
   const place = () => {
     // A message leaves the launcher in sight: nothing else closes it by touch.
     const sheet = small.matches && height !== 'auto';
-    const box = sheet ? SHEET : `${cornerLook(corner, 92)};border-radius:20px;width:400px;max-width:calc(100% - 40px);height:${height};max-height:calc(100% - 116px)`;
+    const box = sheet ? SHEET : `${cornerLook(settings.corner, 92)};border-radius:20px;width:400px;max-width:calc(100% - 40px);height:${height};max-height:calc(100% - 112px)`;
     dress(element, `${look()};display:${open ? 'block' : 'none'};${box}`);
   };
   small.addEventListener('change', place);
@@ -56,7 +51,7 @@ export function openHolder({ frameUrl, title, corner, fullPage }: LoaderSettings
       frame.remove();
       height = 'auto';
       place();
-      explain(element.attachShadow({ mode: 'open' }), fullPage ? frameUrl : '');
+      explain(element.attachShadow({ mode: 'open' }), settings.fullPage ? settings.frameUrl : '');
     },
     remove() {
       small.removeEventListener('change', place);
@@ -65,7 +60,17 @@ export function openHolder({ frameUrl, title, corner, fullPage }: LoaderSettings
   };
 }
 
-/** The frame's own surface while it is loading: `frame.css` has the same colours. */
+function drawFrame({ frameUrl, title }: LoaderSettings): HTMLIFrameElement {
+  const frame = document.createElement('iframe');
+  frame.title = title;
+  frame.allow = 'microphone; autoplay; screen-wake-lock; speaker-selection';
+  frame.referrerPolicy = 'strict-origin';
+  frame.src = frameUrl;
+  dress(frame, 'all:initial;display:block;width:100%;height:100%;border:0');
+  return frame;
+}
+
+/** In front of the launcher, which comes before it in the page. Until the frame has loaded, the surface is the one of `frame.css`. */
 function look(): string {
   const surface = matchMedia('(prefers-color-scheme:dark)').matches ? '#16181d' : '#fff';
   return `all:initial;color-scheme:light dark;position:fixed;z-index:2147483647;box-sizing:border-box;overflow:hidden;background:${surface};box-shadow:0 0 0 1px #8883,0 16px 48px #0005`;

@@ -10,8 +10,8 @@ const CHEVRON = 'm4 9 2-2 6 6 6-6 2 2-8 8z';
 
 /** `extra` rules that only a stylesheet can express. */
 const EXTRA =
-  'button:hover{filter:brightness(1.08)}' +
-  'button:focus-visible{outline:3px solid Highlight;outline-offset:3px}' +
+  ':hover{filter:brightness(1.08)}' +
+  ':focus-visible{outline:3px solid Highlight;outline-offset:3px}' +
   '@media print{button{display:none}}';
 
 export interface Launcher {
@@ -26,7 +26,7 @@ export function drawLauncher({ color, corner, label, language }: LoaderSettings)
   const element = document.createElement('div');
   element.dataset.id = 'dialnexa-widget';
   element.lang = language;
-  dress(element, `all:initial;position:fixed;z-index:2147483646;${cornerLook(corner, 20)}`);
+  dress(element, `all:initial;position:fixed;z-index:2147483647;${cornerLook(corner, 20)}`);
 
   const root = element.attachShadow({ mode: 'open' });
   const button = document.createElement('button');
@@ -39,7 +39,7 @@ export function drawLauncher({ color, corner, label, language }: LoaderSettings)
   dressShadow(
     root,
     button,
-    `display:flex;gap:10px;align-items:center;box-sizing:border-box;min-height:56px;margin:0;padding:0 22px 0 18px;border:1px solid #8884;border-radius:28px;background:${color};color:${textOn(color)};font:600 16px/1.2 system-ui,sans-serif;cursor:pointer;box-shadow:0 6px 24px #0004`,
+    `display:flex;gap:10px;align-items:center;min-height:56px;margin:0;padding:0 20px;border:1px solid #8884;border-radius:28px;background:${color};color:${textOn(color)};font:600 16px/1.2 system-ui,sans-serif;cursor:pointer;box-shadow:0 6px 24px #0004`,
     EXTRA,
   );
 
@@ -54,10 +54,10 @@ export function drawLauncher({ color, corner, label, language }: LoaderSettings)
   return { element, button, show };
 }
 
-/** The declarations that hold a box `distancePx` from its corner and clear of notches. */
-export function cornerLook(corner: string, distancePx: number, edgePx = 20): string {
+/** The declarations that hold a box in its corner, `distancePx` from top or bottom and clear of notches. */
+export function cornerLook(corner: string, distancePx: number): string {
   const [block, inline] = corner.split('-') as [string, string];
-  return `${block}:calc(${distancePx}px + env(safe-area-inset-${block},0px));${inline}:calc(${edgePx}px + env(safe-area-inset-${inline},0px))`;
+  return `${block}:calc(${distancePx}px + env(safe-area-inset-${block},0px));${inline}:calc(20px + env(safe-area-inset-${inline},0px))`;
 }
 
 function drawIcon(): [SVGElement, SVGElement] {

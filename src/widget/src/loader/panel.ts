@@ -18,59 +18,67 @@ export interface PanelEvents {
 
 /** The frame and its holder: made at the first opening, kept while minimised, so that a call goes on. */
 export function createPanel(settings: LoaderSettings, events: PanelEvents): Panel {
-  let holder: Holder | undefined;
-  let port: MessagePort | undefined;
-  let waiting: Command[] = [];
-  let open = false;
-  let blocked = false;
+  let connection: Connection | undefined;
 
-  const block = () => {
-    blocked = true;
-    waiting = [];
-    port = undefined;
-    stopGreeting();
-    holder?.block();
-    const message = `${settings.frameUrl} did not answer in 5 s. Allow ${location.origin} in the widget, and the frame in this page's frame-src.`;
-    events.failed({ code: 'frame_blocked', message, retryable: false });
-  };
-  let stopGreeting = () => {};
-
-  const build = () => {
-    holder = openHolder(settings);
-    stopGreeting = greet(holder.frame, new URL(settings.frameUrl).origin, settings.protocol, {
-      welcomed(given) {
-        port = given;
-        waiting.splice(0).forEach((command) => given.postMessage(command));
-      },
-      message: events.message,
-      blocked: block,
-    });
-  };
-  const tell = (command: Command) => {
-    if (port) port.postMessage(command);
-    else if (holder && !blocked) waiting.push(command);
-  };
-
-  return {
-    get open() {
-      return open;
-    },
-    show(value) {
-      if (value === open) return;
-      open = value;
-      if (open && !holder) build();
-      holder?.show(open);
+  const panel = {
+    open: false,
+    show(open: boolean) {
+      if (open === panel.open) return;
+      panel.open = open;
+      connection ??= connect(settings, events);
+      connection.holder.show(open);
       if (open) {
-        holder?.frame.focus();
-        tell('focus');
-      } else if (blocked) {
+        connection.holder.frame.focus();
+        connection.tell('focus');
+      } else if (connection.blocked) {
         // The next opening tries again.
-        holder?.remove();
-        holder = undefined;
-        blocked = false;
+        connection.holder.remove();
+        connection = undefined;
       }
       events.shown(open);
     },
-    tell,
+    tell: (command: Command) => connection?.tell(command),
   };
+  return panel;
+}
+
+interface Connection {
+  readonly holder: Holder;
+  readonly blocked: boolean;
+  tell(command: Command): void;
+}
+
+/** Opens the frame and greets it. */
+function connect(settings: LoaderSettings, { message, failed }: PanelEvents): Connection {
+  const holder = openHolder(settings);
+  const waiting: Command[] = [];
+  let port: MessagePort | undefined;
+
+  const connection = {
+    holder,
+    blocked: false,
+    tell(command: Command) {
+      if (port) port.postMessage(command);
+      else waiting.push(command);
+    },
+  };
+  const stop = greet(holder.frame, new URL(settings.frameUrl).origin, settings.protocol, {
+    welcomed(given) {
+      port = given;
+      waiting.splice(0).forEach(connection.tell);
+    },
+    message,
+    blocked() {
+      connection.blocked = true;
+      stop();
+      holder.block();
+      failed(blockedFailure(settings));
+    },
+  });
+  return connection;
+}
+
+function blockedFailure({ frameUrl }: LoaderSettings): Failure {
+  const message = `${frameUrl} did not answer in 5 s. Allow ${location.origin} in the widget, and the frame in this page's frame-src.`;
+  return { code: 'frame_blocked', message, retryable: false };
 }

@@ -1,0 +1,75 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { FakeBrowser, newCall } from './fakes/browser';
+
+let browser: FakeBrowser;
+beforeEach(() => void (browser = new FakeBrowser()));
+afterEach(() => vi.unstubAllGlobals());
+
+interface Page {
+  framed?: boolean;
+  allowed?: boolean;
+}
+
+test.each<[string, string, Page, string, RegExp]>([
+  ['NotAllowedError', 'Permission denied', { allowed: true }, 'mic_denied', /Allow it/],
+  ['NotAllowedError', 'Permission dismissed', { allowed: true }, 'mic_dismissed', /try again/],
+  ['NotAllowedError', 'Permission denied by system', { allowed: true }, 'mic_blocked_by_system', /system settings/],
+  ['NotAllowedError', 'Permission denied', { allowed: false }, 'mic_blocked_by_policy', /Site owner: .*Permissions-Policy/],
+  [
+    'NotAllowedError',
+    'Permission denied',
+    { allowed: false, framed: true },
+    'mic_not_allowed_in_frame',
+    /Site owner: .*allow="microphone"/,
+  ],
+  ['NotAllowedError', 'The request is not allowed', {}, 'mic_denied', /^[^]*try again\.$/],
+  ['NotAllowedError', 'The request is not allowed', { framed: true }, 'mic_denied', /Site owner: .*allow="microphone"/],
+  ['NotAllowedError', 'Permission denied', { framed: true, allowed: true }, 'mic_denied', /try again\.$/],
+  ['SecurityError', 'Invalid security origin', { framed: true, allowed: true }, 'mic_sandboxed', /allow-same-origin/],
+  ['NotFoundError', 'Requested device not found', {}, 'mic_not_found', /Connect one/],
+  ['NotReadableError', 'Could not start audio source', {}, 'mic_busy', /Close other programs/],
+  ['AbortError', 'Starting audioinput failed', {}, 'mic_busy', /Close other programs/],
+  ['OverconstrainedError', 'nothing fits', {}, 'mic_unknown', /OverconstrainedError nothing fits/],
+])('%s "%s" on %j is %s', async (name, message, { framed, allowed }, code, advice) => {
+  const cause = (browser.mediaDevices.failure = new DOMException(message, name));
+  if (framed) browser.window['top'] = {};
+  if (allowed !== undefined)
+    browser.document['featurePolicy'] = { allowsFeature: (feature: string) => feature === 'microphone' && allowed };
+  const error = await newCall()
+    .call.start()
+    .catch((thrown: unknown) => thrown);
+  expect(error).toMatchObject({ code, cause, message: expect.stringMatching(advice) });
+});
+
+test('FailureThatIsNoError_IsUnknown', async () => {
+  browser.mediaDevices.failure = null;
+  vi.spyOn(browser.mediaDevices, 'getUserMedia').mockRejectedValue(null);
+  await expect(newCall().call.start()).rejects.toMatchObject({ code: 'mic_unknown' });
+});
+
+test('Mute_WorksBeforeAndDuringACall_AndStays', async () => {
+  const { call } = newCall();
+  const enabled = () => browser.mediaDevices.given.at(-1)!.tracks[0]!.enabled;
+  expect(call.muted).toBe(false);
+  call.mute();
+  expect(call.muted).toBe(true);
+  await call.start();
+  expect(enabled()).toBe(false);
+  call.unmute();
+  expect(enabled()).toBe(true);
+  call.mute();
+  await call.end();
+  await call.start();
+  expect([call.muted, enabled()]).toEqual([true, false]);
+});
+
+test('Mute_WhileTheQuestionIsOpen_HoldsFromTheFirstSample', async () => {
+  const held = browser.steps.hold('microphone');
+  const { call } = newCall();
+  const started = call.start();
+  await held.reached;
+  call.mute();
+  held.release();
+  await started;
+  expect(browser.peer.sent.map((track) => track.enabled)).toEqual([false]);
+});

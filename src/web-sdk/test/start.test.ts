@@ -1,0 +1,117 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { FakeBrowser, newCall } from './fakes/browser';
+import { FakeAudio, FakeAudioContext } from './fakes/media';
+import { refusal } from './fakes/platform';
+
+let browser: FakeBrowser;
+beforeEach(() => void (browser = new FakeBrowser()));
+afterEach(() => vi.unstubAllGlobals());
+
+test('Start_Resolves_WhenSoundCanFlow', async () => {
+  const { call, log } = newCall({ variables: { name: 'Ada' }, metadata: { page: 1 } });
+  const held = browser.steps.hold('connection');
+  const started = call.start();
+  await held.reached;
+  expect(call.state).toBe('connecting');
+  held.release();
+  await started;
+  expect(log).toEqual([
+    ['state', 'connecting'],
+    ['state', 'connected'],
+    ['connected', undefined],
+  ]);
+  expect([call.state, call.callId]).toEqual(['connected', 'call_1']);
+  const [create] = browser.platform.requests('POST');
+  expect(create!.headers['Authorization']).toBe('Bearer dnx_pub_test');
+  expect(JSON.parse(create!.body!)).toMatchObject({ agent_version_id: 'av_test', variables: { name: 'Ada' }, metadata: { page: 1 } });
+  expect(browser.peer.configuration.iceServers).toEqual([{ urls: ['stun:platform.test'] }]);
+});
+
+test('GivenIceServers_AreUsed_WithoutAsking', async () => {
+  const iceServers = [{ urls: 'turn:mine.test', username: 'u', credential: 'c' }];
+  await newCall({ iceServers }).call.start();
+  expect(browser.peer.configuration.iceServers).toBe(iceServers);
+  expect(browser.platform.sent.map(({ path }) => path)).not.toContain('/v1/web-calls/ice-servers');
+});
+
+test('Microphone_ComesBeforeAnythingThatTakesASlot', async () => {
+  const held = browser.steps.hold('microphone');
+  const { call } = newCall();
+  const started = call.start();
+  await held.reached;
+  expect(browser.platform.requests('POST')).toEqual([]);
+  held.release();
+  await started;
+  expect(browser.platform.requests('POST')).toHaveLength(1);
+});
+
+test('Sound_IsUnlockedInsideTheClick', async () => {
+  const started = newCall().call.start();
+  expect(FakeAudio.made.map(({ log }) => log)).toEqual([['play']]);
+  expect(FakeAudioContext.made).toHaveLength(1);
+  await started;
+});
+
+test('AgentsSound_IsPlayed', async () => {
+  await newCall().call.start();
+  expect(FakeAudio.made[0]!.log).toEqual(['play', 'source', 'play']);
+});
+
+test('FailedStart_RejectsAndEmitsTheSameErrorOnce', async () => {
+  browser.platform.instead.set('POST /v1/web-calls', () => refusal(409, 'capacity_reached', '5 of 5 calls are on.'));
+  const { call, log } = newCall();
+  const error = await call.start().catch((thrown: unknown) => thrown);
+  expect(error).toMatchObject({ name: 'DialNexaError', code: 'capacity_reached', retryable: true, message: '5 of 5 calls are on.' });
+  expect(log.filter(([event]) => event === 'error')).toEqual([['error', error]]);
+  expect(log.map(([event]) => event)).not.toContain('disconnected');
+  expect(call.state).toBe('ended');
+  expect(browser.mediaDevices.liveTracks).toEqual([]);
+});
+
+test('ErrorWithoutListeners_IsHarmless', async () => {
+  browser.mediaDevices.failure = new DOMException('no', 'NotAllowedError');
+  const { DialNexaWebCall } = await import('../src/index');
+  const call = new DialNexaWebCall({ agentVersionId: 'av_test', apiKey: 'dnx_pub_test', baseUrl: 'https://platform.test' });
+  await expect(call.start()).rejects.toMatchObject({ code: 'mic_denied' });
+});
+
+test('SecondStart_IsRefused_AndLeavesTheFirstAlone', async () => {
+  const { call, names } = newCall();
+  const first = call.start();
+  await expect(call.start()).rejects.toMatchObject({ code: 'already_started' });
+  await first;
+  await expect(call.start()).rejects.toMatchObject({ code: 'already_started' });
+  expect(names()).toEqual(['state', 'state', 'connected']);
+  expect(browser.platform.requests('POST')).toHaveLength(1);
+});
+
+test('EndedCall_CanBeStartedAgain', async () => {
+  const { call, names } = newCall();
+  await call.start();
+  await call.end();
+  await call.start();
+  expect(call.state).toBe('connected');
+  expect(names().filter((event) => event === 'connected')).toHaveLength(2);
+});
+
+test('FailedStart_CanBeTriedAgain', async () => {
+  browser.mediaDevices.failure = new DOMException('no', 'NotFoundError');
+  const { call } = newCall();
+  await expect(call.start()).rejects.toMatchObject({ code: 'mic_not_found' });
+  browser.mediaDevices.failure = undefined;
+  await call.start();
+  expect(call.state).toBe('connected');
+});
+
+test('RefusedMicrophone_HoldsNoSlot', async () => {
+  browser.mediaDevices.failure = new DOMException('no', 'NotAllowedError');
+  await newCall()
+    .call.start()
+    .catch(() => {});
+  expect(browser.platform.requests('POST')).toEqual([]);
+});
+
+test('MissingLocation_IsReported', async () => {
+  browser.platform.instead.set('POST /v1/web-calls', () => Response.json({ call_id: 'c', answer: 'v=0' }, { status: 201 }));
+  await expect(newCall().call.start()).rejects.toMatchObject({ code: 'platform_unavailable' });
+});

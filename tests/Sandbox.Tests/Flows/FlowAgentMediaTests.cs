@@ -1,0 +1,62 @@
+using Sandbox.Tests.Speech;
+using WebRtc;
+
+namespace Sandbox.Tests.Flows;
+
+public sealed class FlowAgentMediaTests
+{
+    [Fact]
+    public async Task PausedAgent_IsSilentAndGoesOnWhereItWas()
+    {
+        using var scene = new Scene();
+        scene.Agent.Start(scene.Call);
+        await scene.Call.SeeAsync("Agent... Hello you how are you");
+        Assert.True(SpinWait.SpinUntil(() => scene.Exchange(SyntheticSound.Silence(20)), TimeSpan.FromSeconds(20)));
+        scene.Agent.Pause();
+        Assert.False(scene.Exchange(SyntheticSound.Voice(20)));
+        scene.Exchange([SyntheticSound.Voice(4000)]);
+        scene.Agent.Resume();
+        Assert.Equal((5 * FakeSynthesizer.FramesPerWord) - 1, scene.PlayUntilSilent());
+        await scene.Call.SeeAsync("Agent: Hello you how are you");
+    }
+
+    [Fact]
+    public async Task PausedAgent_DoesNotCountSilence()
+    {
+        using var scene = new Scene();
+        await scene.ReachListeningAsync();
+        scene.Exchange([SyntheticSound.Silence(1900)]);
+        scene.Agent.Pause();
+        scene.Exchange([SyntheticSound.Silence(5000)]);
+        scene.Agent.Resume();
+        scene.Agent.Read("well");
+        await scene.Call.SeeAsync("Agent... Good bye");
+        Assert.DoesNotContain("Agent... Still there", scene.Call.Seen);
+    }
+
+    [Fact]
+    public async Task FramesOfAListeningAndOfASpeakingAgent_AllocateNothing()
+    {
+        using var scene = new Scene();
+        scene.Agent.Start(scene.Call);
+        await scene.Call.SeeAsync("Agent... Hello you how are you");
+        var frame = new short[AudioFormat.FrameSamples];
+        Assert.True(SpinWait.SpinUntil(() => scene.Exchange(frame), TimeSpan.FromSeconds(20)));
+        Assert.Equal(0, AllocatedBy(40, () => scene.Exchange(frame)));
+        scene.PlayUntilSilent();
+        await scene.HearWholeLineAsync("Well or not");
+        await scene.Call.SeeAsync("is Listening");
+        Assert.Equal(0, AllocatedBy(90, () => scene.Exchange(frame)));
+    }
+
+    private static long AllocatedBy(int times, Action action)
+    {
+        action();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < times; i++)
+        {
+            action();
+        }
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
+}

@@ -1,0 +1,89 @@
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Logging.Abstractions;
+using Sandbox.Flows;
+using Sandbox.Speech;
+using Sandbox.Tests.Speech;
+using WebRtc;
+
+namespace Sandbox.Tests.Flows;
+
+/// <summary>A call with a small flow, driven frame by frame: sound is exchanged only when the test says so.</summary>
+internal sealed class Scene : IDisposable
+{
+    private const string SmallFlow = """
+        {
+          "name": "Tester",
+          "cannot_hear": "Please type.",
+          "nodes": [
+            { "id": "start", "type": "start", "next": "greet" },
+            { "id": "greet", "type": "say", "say": { "text": "Hello {{name | default: \"you\"}} how are you", "fallback": "Hello how are you" }, "next": "more" },
+            { "id": "more", "type": "say", "say": "Well or not", "next": "ask" },
+            {
+              "id": "ask", "type": "listen",
+              "branches": [ { "phrases": ["well", "fine"], "next": "text" } ],
+              "no_match": { "say": ["Pardon me"], "next": "bye" },
+              "silence": { "after_ms": 2000, "say": ["Still there"], "next": "bye" }
+            },
+            { "id": "text", "type": "sms", "text": "Reference {{call_id}}", "next": "bye" },
+            { "id": "bye", "type": "end", "say": "Good bye" }
+          ]
+        }
+        """;
+
+    private readonly short[] spoken = new short[AudioFormat.FrameSamples];
+    private readonly short[] silentFrame = new short[AudioFormat.FrameSamples];
+
+    public Scene(bool canHear = true, string variables = "{}")
+    {
+        Call = new FakeAgentCall(JsonNode.Parse(variables)!.AsObject());
+        var engines = new SpeechEngines(canHear ? Recognizer : null, Synthesizer, []);
+        Agent = new FlowAgent("av_test", FlowFile.Read(SmallFlow).Flow!, engines, NullLogger<FlowAgent>.Instance);
+    }
+
+    public FakeAgentCall Call { get; }
+    public FakeRecognizer Recognizer { get; } = new();
+    public FakeSynthesizer Synthesizer { get; } = new();
+    public FlowAgent Agent { get; }
+
+    /// <summary>Lets the agent say the line to its end, and checks that it was said whole.</summary>
+    public async Task HearWholeLineAsync(string line)
+    {
+        await Call.SeeAsync($"Agent... {line}");
+        PlayUntilSilent();
+        await Call.SeeAsync($"Agent: {line}");
+    }
+
+    /// <summary>Starts, and lets the agent say its greeting.</summary>
+    public async Task ReachListeningAsync()
+    {
+        Agent.Start(Call);
+        await HearWholeLineAsync("Hello you how are you");
+        await HearWholeLineAsync("Well or not");
+        await Call.SeeAsync("is Listening");
+    }
+
+    /// <summary>Frames until the agent says nothing, while the caller is silent.</summary>
+    public int PlayUntilSilent()
+    {
+        // The line is shown just before its sound begins.
+        SpinWait.SpinUntil(() => Exchange(silentFrame), TimeSpan.FromSeconds(20));
+        var frames = 1;
+        while (Exchange(silentFrame))
+        {
+            frames++;
+        }
+        return frames;
+    }
+
+    public void Exchange(short[][] sounds) => SyntheticSound.EachFrame(sounds.SelectMany(sound => sound), frame => Exchange(frame));
+
+    /// <summary>One frame each way. Whether the agent spoke.</summary>
+    public bool Exchange(short[] frame)
+    {
+        Call.Advance();
+        Agent.Hear(frame);
+        return Agent.Speak(spoken);
+    }
+
+    public void Dispose() => Agent.Dispose();
+}

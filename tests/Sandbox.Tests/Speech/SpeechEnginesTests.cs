@@ -1,0 +1,51 @@
+using Sandbox.Flows;
+using Sandbox.Speech;
+
+namespace Sandbox.Tests.Speech;
+
+public sealed class SpeechEnginesTests
+{
+    [Fact]
+    public void FolderWithoutAnything_IsReportedWithTheCommandThatInstallsIt()
+    {
+        using var engines = SpeechEngines.Probe(Path.Combine(AppContext.BaseDirectory, "no-such-folder"));
+        Assert.Null(engines.Recognizer);
+        var recognition = Assert.Single(engines.Missing, piece => piece.Name.StartsWith("speech recognition", StringComparison.Ordinal));
+        Assert.Contains("libonnxruntime.so", recognition.Name, StringComparison.Ordinal);
+        Assert.Contains("npm ci", recognition.Command, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("I would like to book an appointment.", "ask_day")]
+    [InlineData("What are your opening hours?", "hours")]
+    [InlineData("Please let me talk to a person.", "person")]
+    [InlineData("No thank you, goodbye.", "goodbye")]
+    public void SentenceSpokenByTheSynthesizer_IsUnderstoodByTheRecognizer(string sentence, string next)
+    {
+        using var engines = SpeechEngines.Probe();
+        Assert.SkipWhen(engines.Missing.Count > 0, string.Join("; ", engines.Missing.Select(piece => $"{piece.Name} is missing: {piece.Command}")));
+        var demo = (ListenNode)FlowAgents.Read(FlowAgents.Folder)["av_demo"].Node("choose");
+        var sound = engines.Synthesizer.Speak(sentence);
+        Assert.NotNull(sound);
+        var heard = engines.Recognizer!.Transcribe(sound);
+        Assert.Equal((heard, next), (heard, BranchMatcher.Match(heard, demo.Branches)?.Next));
+    }
+
+    [Fact]
+    public void RecordedLine_IsUnderstoodByTheRecognizer()
+    {
+        using var engines = SpeechEngines.Probe();
+        Assert.SkipWhen(engines.Recognizer is null, "Speech recognition is not installed: npm ci --prefix src/Sandbox/Speech/npm");
+        var library = PromptLibrary.Read(Path.Combine(AppContext.BaseDirectory, "flows", "recordings"));
+        var heard = engines.Recognizer.Transcribe(library.Speak("We are open from nine to five, Monday to Friday."));
+        Assert.Contains("Monday", heard, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void Silence_HasNoWords()
+    {
+        using var engines = SpeechEngines.Probe();
+        Assert.SkipWhen(engines.Recognizer is null, "Speech recognition is not installed: npm ci --prefix src/Sandbox/Speech/npm");
+        Assert.Equal("", engines.Recognizer.Transcribe(new short[320]));
+    }
+}
