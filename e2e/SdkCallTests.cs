@@ -18,7 +18,7 @@ public sealed class SdkCallTests(BrowserFixture browsers, SharedStack stack)
         await Expect(call.Turns("user").Filter(new() { HasTextRegex = SpokenSentence.AnyWord }).First).ToBeVisibleAsync();
         await Sound.ComesInAsync(page);
 
-        await call.ClickEndAsync();
+        await page.RunAndWaitForResponseAsync(call.ClickEndAsync, response => response is { Request.Method: "DELETE", Status: 200 });
         await Expect(call.Disconnected).ToHaveTextAsync("user_disconnected");
         await Recording.IsOverAsync(page);
     });
