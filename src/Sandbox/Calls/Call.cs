@@ -8,6 +8,7 @@ namespace Sandbox.Calls;
 /// <summary>
 /// One call, from its create to its end: the state machine of <see cref="CallStatus"/>. Peer, agent, clock and requests come
 /// from different threads; <c>gate</c> guards the state, and neither agent nor peer is ever called while it is held.
+/// Longer than most files here, because every change of that state stands under that one lock.
 /// </summary>
 internal sealed partial class Call : IDisposable
 {
