@@ -14,8 +14,9 @@ var url = builder.Configuration["urls"] ?? "http://localhost:5090";
 using var host = builder.Build();
 try
 {
+    var logs = host.Services.GetRequiredService<ILoggerFactory>();
     await using var sandbox = await SandboxServer.StartAsync(
-        options, url, builder.Environment.IsDevelopment(), host.Services.GetRequiredService<ILoggerFactory>(), TimeProvider.System, default);
+        options, url, builder.Environment.IsDevelopment(), logs, TimeProvider.System, CancellationToken.None);
     Console.WriteLine(sandbox.Banner);
     await host.RunAsync();
     return 0;

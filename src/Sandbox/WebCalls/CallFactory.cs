@@ -31,7 +31,8 @@ internal sealed class CallFactory(
         }
         if (slots.TryTake() is not { } slot)
         {
-            return Refuse(new(ErrorCode.CapacityReached, $"All {slots.Limit} calls of this workspace are taken. Try again when one has ended."));
+            return Refuse(new(
+                ErrorCode.CapacityReached, $"All {slots.Limit} calls of this workspace are taken. Try again when one has ended."));
         }
         var setup = new CallSetup(version, request.Variables, request.Metadata, key.Id, request.IsWhip);
         var token = Credential.CallTokenPrefix + RandomToken.Create();
