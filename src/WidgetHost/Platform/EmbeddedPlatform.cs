@@ -21,7 +21,7 @@ public sealed partial class EmbeddedPlatform(
         sandbox = await SandboxServer.StartAsync(options, FreeLoopbackPort, environment.IsDevelopment(), logs, time, cancellationToken);
         connection.ConnectToSandbox(sandbox.Address, sandbox.PublishableKey);
         await cluster.PointAtAsync(sandbox.Address, cancellationToken);
-        var banner = SandboxBanner.Text(sandbox);
+        var banner = sandbox.Banner;
         LogStarted(log, banner);
     }
 
@@ -32,7 +32,6 @@ public sealed partial class EmbeddedPlatform(
             await running.DisposeAsync();
         }
     }
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "{Banner}")]
+    [LoggerMessage(1, LogLevel.Information, "{Banner}")]
     private static partial void LogStarted(ILogger log, string banner);
 }
