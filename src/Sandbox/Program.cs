@@ -2,6 +2,12 @@ using Microsoft.Extensions.Options;
 using Sandbox;
 using Sandbox.Flows;
 
+// The recordings of what the shipped flows say, after a change of their words: `dotnet run --project src/Sandbox -- render-prompts src/Sandbox/Flows`.
+if (args is ["render-prompts", var folder])
+{
+    return Recordings.Render(folder);
+}
+
 // The sandbox alone: `dotnet run --project src/Sandbox`. Its settings are the section Sandbox; --urls says where it listens.
 var configuration = new ConfigurationManager();
 configuration.AddEnvironmentVariables("ASPNETCORE_");
