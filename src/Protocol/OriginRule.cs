@@ -29,9 +29,9 @@ public sealed class OriginRule
     /// <summary>The rule in its normal form.</summary>
     public string Text { get; }
 
-    /// <summary>The rule as sources of the CSP directive <c>frame-ancestors</c>.</summary>
+    /// <summary>The rule as sources of the CSP directive <c>frame-ancestors</c>, which has no form for IPv6 literals (CSP 3 section 2.3.1).</summary>
     public string FrameAncestors => kind == RuleKind.Loopback
-        ? "http://localhost:* https://localhost:* http://127.0.0.1:* https://127.0.0.1:* http://[::1]:* https://[::1]:*"
+        ? "http://localhost:* https://localhost:* http://127.0.0.1:* https://127.0.0.1:*"
         : Text;
 
     /// <summary>Parses a rule; <paramref name="problem"/> says what is wrong with it and what to write instead.</summary>

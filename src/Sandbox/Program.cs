@@ -2,6 +2,12 @@ using Microsoft.Extensions.Options;
 using Sandbox;
 using Sandbox.Flows;
 
+// The recordings of what the shipped flows say, after a change of their words: `dotnet run --project src/Sandbox -- render-prompts src/Sandbox/Flows`.
+if (args is ["render-prompts", var folder])
+{
+    return Recordings.Render(folder);
+}
+
 // The sandbox alone: `dotnet run --project src/Sandbox`. Its settings are the section Sandbox; --urls says where it listens.
 var configuration = new ConfigurationManager();
 configuration.AddEnvironmentVariables("ASPNETCORE_");
@@ -14,8 +20,9 @@ var url = builder.Configuration["urls"] ?? "http://localhost:5090";
 using var host = builder.Build();
 try
 {
+    var logs = host.Services.GetRequiredService<ILoggerFactory>();
     await using var sandbox = await SandboxServer.StartAsync(
-        options, url, builder.Environment.IsDevelopment(), host.Services.GetRequiredService<ILoggerFactory>(), TimeProvider.System, default);
+        options, url, builder.Environment.IsDevelopment(), logs, TimeProvider.System, CancellationToken.None);
     Console.WriteLine(sandbox.Banner);
     await host.RunAsync();
     return 0;

@@ -22,7 +22,8 @@ internal static class SandboxApp
 
     public static WebApplication Create(SandboxParts parts, string url, ILoggerFactory logs)
     {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = typeof(SandboxApp).Assembly.GetName().Name });
+        var name = typeof(SandboxApp).Assembly.GetName().Name;
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = name });
         builder.WebHost.UseKestrelCore().UseUrls(url).ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -77,4 +78,5 @@ internal static class SandboxApp
 }
 
 /// <summary>What a sandbox is made of. Media and speech belong to the server.</summary>
-internal sealed record SandboxParts(SandboxOptions Options, KeyRing Keys, AgentCatalog Agents, IMedia Media, TimeProvider Time, SpeechEngines? Speech = null);
+internal sealed record SandboxParts(
+    SandboxOptions Options, KeyRing Keys, AgentCatalog Agents, IMedia Media, TimeProvider Time, SpeechEngines? Speech = null);

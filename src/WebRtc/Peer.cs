@@ -70,7 +70,8 @@ public sealed partial class Peer : IDisposable
         var ufrag = IceFragment.ReadUfrag(fragment);
         if (ufrag != ice.Latest.RemoteUfrag)
         {
-            throw new SdpException($"The fragment's ufrag '{ufrag}' is not of the current ICE generation. Restart with If-Match: *.", isMalformed: false);
+            throw new SdpException(
+                $"The fragment's ufrag '{ufrag}' is not of the current ICE generation. Restart with If-Match: *.", isMalformed: false);
         }
     }
 
@@ -84,7 +85,9 @@ public sealed partial class Peer : IDisposable
         var ufrag = IceFragment.ReadUfrag(fragment);
         if (ufrag == ice.Latest.RemoteUfrag)
         {
-            throw new SdpException($"The fragment's ufrag '{ufrag}' is the current one; a restart brings new credentials (RFC 8445 section 9).", isMalformed: false);
+            throw new SdpException(
+                $"The fragment's ufrag '{ufrag}' is the current one; a restart brings new credentials (RFC 8445 section 9).",
+                isMalformed: false);
         }
 
         var next = new IceGeneration(ufrag);
@@ -99,7 +102,8 @@ public sealed partial class Peer : IDisposable
 
     /// <summary>
     /// Sends close_notify where there is someone to hear it, and frees everything. The pacing thread does it, within its next
-    /// 20 ms: waiting here for a listener could deadlock. May be called twice, and from a listener.
+    /// 20 ms: waiting here for a listener could deadlock. A call of a listener that is under way may still finish afterwards.
+    /// May be called twice, and from a listener.
     /// </summary>
     public void Dispose()
     {

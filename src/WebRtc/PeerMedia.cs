@@ -45,16 +45,9 @@ public sealed partial class Peer
 
             Span<byte> buffer = stackalloc byte[StunResponse.MaxLength];
             var key = generation.Local.Key;
-            if (check.UnknownAttribute != 0)
+            if (Objection(check) is { } error)
             {
-                link.Send(StunResponse.Error(buffer, check, StunError.UnknownAttribute, key), from);
-                return true;
-            }
-
-            if (check.IsFromControlled)
-            {
-                // A lite end is always controlled, so the other one must control (RFC 8445 section 6.1.1).
-                link.Send(StunResponse.Error(buffer, check, StunError.RoleConflict, key), from);
+                link.Send(StunResponse.Error(buffer, check, error, key), from);
                 return true;
             }
 
@@ -132,6 +125,16 @@ public sealed partial class Peer
             media?.Dispose();
         }
     }
+
+    /// <summary>
+    /// What is wrong with an authentic check. A lite end is always controlled, so the other must control (RFC 8445 section 6.1.1).
+    /// </summary>
+    private static StunError? Objection(in StunMessage check) => check switch
+    {
+        { UnknownAttribute: not 0 } => StunError.UnknownAttribute,
+        { IsFromControlled: true } => StunError.RoleConflict,
+        _ => null,
+    };
 
     private bool ReceiveDtls(ReadOnlySpan<byte> packet)
     {

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using WebRtc.Dtls;
 using WebRtc.Native;
@@ -45,21 +46,12 @@ public sealed class WebRtcEndpoint : IDisposable
         }
 
         WebRtcOptionsCheck.ThrowIfWrong(options);
-        var socket = new MediaSocket(options.Bind, options.Port);
-        var certificate = new DtlsCertificate(time.GetUtcNow());
-        var context = new EndpointContext(
-            socket,
-            new PeerTable(),
-            new DtlsContext(DtlsRole.Server, certificate, SrtpProfile.AeadAes128Gcm, SrtpProfile.Aes128CmHmacSha1With80BitTag),
-            certificate.Fingerprint,
-            LocalAddresses.Candidates(options, socket.Port),
-            time,
-            logs.CreateLogger<WebRtcEndpoint>());
+        var context = CreateContext(options, time, logs.CreateLogger<WebRtcEndpoint>());
         var endpoint = new WebRtcEndpoint(context);
         endpoint.receiver.Start();
         endpoint.pacer.Start();
         var candidates = string.Join(", ", context.Candidates);
-        WebRtcLog.Started(context.Logger, socket.Port, candidates, HasOpus ? "Opus, PCMU" : "PCMU");
+        WebRtcLog.Started(context.Logger, context.Socket.Port, candidates, HasOpus ? "Opus, PCMU" : "PCMU");
         return endpoint;
     }
 
@@ -89,6 +81,24 @@ public sealed class WebRtcEndpoint : IDisposable
         TakeApartRetired(); // While the socket is there to carry their close_notify.
         receiver.Stop();
         Context.Dtls.Dispose();
+    }
+
+    private static EndpointContext CreateContext(WebRtcOptions options, TimeProvider time, ILogger logger)
+    {
+        var socket = new MediaSocket(options.Bind, options.Port);
+        try
+        {
+            var certificate = new DtlsCertificate(time.GetUtcNow());
+            var dtls = new DtlsContext(
+                DtlsRole.Server, certificate, SrtpProfile.AeadAes128Gcm, SrtpProfile.Aes128CmHmacSha1With80BitTag);
+            var candidates = LocalAddresses.Candidates(options, socket.Port);
+            return new EndpointContext(socket, new PeerTable(), dtls, certificate.Fingerprint, candidates, time, logger);
+        }
+        catch (CryptographicException)
+        {
+            socket.Dispose();
+            throw;
+        }
     }
 
     private void Tick()

@@ -5,7 +5,8 @@ namespace WebRtc;
 /// <summary>One line for each change in the life of an endpoint or a peer.</summary>
 internal static partial class WebRtcLog
 {
-    [LoggerMessage(EventId = 1, Level = LogLevel.Information, Message = "Media on UDP port {Port}, advertised as {Candidates}; codecs: {Codecs}")]
+    [LoggerMessage(
+        EventId = 1, Level = LogLevel.Information, Message = "Media on UDP port {Port}, advertised as {Candidates}; codecs: {Codecs}")]
     public static partial void Started(ILogger logger, int port, string candidates, string codecs);
 
     [LoggerMessage(EventId = 2, Level = LogLevel.Information, Message = "Peer {Peer} connected: {Codec}, {SrtpProfile}")]

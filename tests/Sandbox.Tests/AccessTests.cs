@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Protocol;
 using Sandbox.Tests.Infrastructure;
 
@@ -7,38 +8,37 @@ namespace Sandbox.Tests;
 /// <summary>Routes × credentials.</summary>
 public sealed class AccessTests
 {
-    private const string Ok = "";
-
     // Columns: none, unknown key, publishable, secret, this call's token, another call's token, embed token.
-    public static TheoryData<string, string, string[]> Table => new()
+    // "-" is invalid_key, "x" is key_not_allowed.
+    public static TheoryData<string, string, string> Table => new()
     {
-        { "GET", "/v1/web-calls/ice-servers", ["invalid_key", "invalid_key", Ok, "key_not_allowed", "key_not_allowed", "key_not_allowed", "invalid_key"] },
-        { "POST", "/v1/web-calls", ["invalid_key", "invalid_key", Ok, "key_not_allowed", "key_not_allowed", "key_not_allowed", "invalid_key"] },
-        { "PATCH", "{location}", ["invalid_key", "invalid_key", "key_not_allowed", "key_not_allowed", Ok, "key_not_allowed", "invalid_key"] },
-        { "POST", "{location}/messages", ["invalid_key", "invalid_key", "key_not_allowed", "key_not_allowed", Ok, "key_not_allowed", "invalid_key"] },
-        { "GET", "{location}/events", ["invalid_key", "invalid_key", "key_not_allowed", "key_not_allowed", Ok, "key_not_allowed", "invalid_key"] },
-        { "DELETE", "{location}", ["invalid_key", "invalid_key", "key_not_allowed", Ok, Ok, "key_not_allowed", "invalid_key"] },
-        { "GET", "/v1/calls", ["invalid_key", "invalid_key", "key_not_allowed", Ok, "key_not_allowed", "key_not_allowed", "invalid_key"] },
-        { "GET", "/v1/calls/{call_id}", ["invalid_key", "invalid_key", "key_not_allowed", Ok, "key_not_allowed", "key_not_allowed", "invalid_key"] },
-        { "GET", "/v1/agents", ["invalid_key", "invalid_key", "key_not_allowed", Ok, "key_not_allowed", "key_not_allowed", "invalid_key"] },
-        { "GET", "/v1/agents/av_tone", ["invalid_key", "invalid_key", "key_not_allowed", Ok, "key_not_allowed", "key_not_allowed", "invalid_key"] },
+        { "GET", "/v1/web-calls/ice-servers", "- - ok x x x -" },
+        { "POST", "/v1/web-calls", "- - ok x x x -" },
+        { "PATCH", "{location}", "- - x x ok x -" },
+        { "POST", "{location}/messages", "- - x x ok x -" },
+        { "GET", "{location}/events", "- - x x ok x -" },
+        { "DELETE", "{location}", "- - x ok ok x -" },
+        { "GET", "/v1/calls", "- - x ok x x -" },
+        { "GET", "/v1/calls/{call_id}", "- - x ok x x -" },
+        { "GET", "/v1/agents", "- - x ok x x -" },
+        { "GET", "/v1/agents/av_tone", "- - x ok x x -" },
     };
 
     [Theory]
     [MemberData(nameof(Table))]
-    public async Task Route_IsOpenToItsCredentialsOnly(string method, string path, string[] expected)
+    public async Task Route_IsOpenToItsCredentialsOnly(string method, string path, string expected)
     {
         await using var sandbox = await TestSandbox.StartAsync(options => options.ConcurrencyLimit = 100);
         var other = await sandbox.CreateAsync();
         var outcomes = new List<string>();
-        for (var column = 0; column < expected.Length; column++)
+        for (var column = 0; column < 7; column++)
         {
             var call = await sandbox.ConnectAsync();
             string?[] credentials =
                 [null, "dnx_pub_unknown", TestSandbox.Publishable, TestSandbox.Secret, call.Token, other.Token, "dnx_embed_x"];
             outcomes.Add(await TryAsync(sandbox, call, method, path, credentials[column]));
         }
-        Assert.Equal(expected, outcomes);
+        Assert.Equal(expected, string.Join(' ', outcomes));
     }
 
     [Theory]
@@ -92,7 +92,8 @@ public sealed class AccessTests
     public async Task CredentialThatIsNone_IsInvalidAndNeverRepeated(string credential)
     {
         await using var sandbox = await TestSandbox.StartAsync();
-        var message = await ErrorAssert.IsAsync(ErrorCode.InvalidKey, await sandbox.SendAsync(TestSandbox.CreateRequest(credential: credential)));
+        var request = TestSandbox.CreateRequest(credential: credential);
+        var message = await ErrorAssert.IsAsync(ErrorCode.InvalidKey, await sandbox.SendAsync(request));
         Assert.DoesNotContain(credential, message, StringComparison.Ordinal);
     }
 
@@ -113,9 +114,10 @@ public sealed class AccessTests
             request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
         if (response.IsSuccessStatusCode)
         {
-            return Ok;
+            return "ok";
         }
         var body = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        return System.Text.Json.JsonDocument.Parse(body).RootElement.GetProperty("code").GetString()!;
+        var code = JsonDocument.Parse(body).RootElement.GetProperty("code").GetString()!;
+        return code switch { "invalid_key" => "-", "key_not_allowed" => "x", _ => code };
     }
 }

@@ -23,14 +23,14 @@ public sealed class ErrorTests
     [InlineData("not json", "application/json", ErrorCode.InvalidRequest)]
     [InlineData("null", "application/json", ErrorCode.InvalidRequest)]
     [InlineData("[]", "application/json", ErrorCode.InvalidRequest)]
-    [InlineData("""{"agent_version_id":5,"offer":"v=0 m=audio"}""", "application/json", ErrorCode.InvalidRequest)]
-    [InlineData("""{"agent_version_id":"av_tone","agent_version_id":"av_echo","offer":"v=0 m=audio"}""", "application/json", ErrorCode.InvalidRequest)]
-    [InlineData("""{"offer":"v=0 m=audio"}""", "application/json", ErrorCode.InvalidRequest)]
+    [InlineData("""{"agent_version_id":5,"offer":"OFFER"}""", "application/json", ErrorCode.InvalidRequest)]
+    [InlineData("""{"agent_version_id":"a","agent_version_id":"b","offer":"OFFER"}""", "application/json", ErrorCode.InvalidRequest)]
+    [InlineData("""{"offer":"OFFER"}""", "application/json", ErrorCode.InvalidRequest)]
     [InlineData("""{"agent_version_id":"av_tone"}""", "application/json", ErrorCode.InvalidRequest)]
     [InlineData("""{"agent_version_id":"av_tone","transport":"websocket"}""", "application/json", ErrorCode.InvalidRequest)]
-    [InlineData("""{"agent_version_id":"av_tone","transport":"pigeon","offer":"v=0 m=audio"}""", "application/json", ErrorCode.InvalidRequest)]
-    [InlineData("""{"agent_version_id":"av_tone","variables":[],"offer":"v=0 m=audio"}""", "application/json", ErrorCode.InvalidRequest)]
-    [InlineData("""{"agent_version_id":"av_tone","metadata":"x","offer":"v=0 m=audio"}""", "application/json", ErrorCode.InvalidRequest)]
+    [InlineData("""{"agent_version_id":"av_tone","transport":"pigeon","offer":"OFFER"}""", "application/json", ErrorCode.InvalidRequest)]
+    [InlineData("""{"agent_version_id":"av_tone","variables":[],"offer":"OFFER"}""", "application/json", ErrorCode.InvalidRequest)]
+    [InlineData("""{"agent_version_id":"av_tone","metadata":"x","offer":"OFFER"}""", "application/json", ErrorCode.InvalidRequest)]
     [InlineData("""{"agent_version_id":"av_tone","offer":"hello"}""", "application/json", ErrorCode.InvalidRequest)]
     [InlineData("""{"agent_version_id":"av_tone","offer":"v=0 m=video"}""", "application/json", ErrorCode.UnsupportedOffer)]
     [InlineData("v=0 m=audio", "application/sdp", ErrorCode.InvalidRequest)]
@@ -39,7 +39,7 @@ public sealed class ErrorTests
     {
         await using var sandbox = await TestSandbox.StartAsync(options => options.ConcurrencyLimit = 1);
         var request = TestSandbox.Request("POST", "/v1/web-calls", TestSandbox.Publishable);
-        request.Content = TestSandbox.Body(body, type);
+        request.Content = TestSandbox.Body(body.Replace("OFFER", "v=0 m=audio", StringComparison.Ordinal), type);
         await ErrorAssert.IsAsync(code, await sandbox.SendAsync(request));
         await sandbox.CreateAsync(); // The only slot is still free.
     }
@@ -54,7 +54,8 @@ public sealed class ErrorTests
         await using var sandbox = await TestSandbox.StartAsync();
         var values = string.Join(",", Enumerable.Range(0, keys).Select(i => $"\"k{i}\":\"{new string('x', length)}\""));
         var request = TestSandbox.Request("POST", "/v1/web-calls", TestSandbox.Publishable);
-        request.Content = TestSandbox.Body($$"""{"agent_version_id":"av_tone","offer":"v=0 m=audio","{{name}}":{ {{values}} } }""", "application/json");
+        var body = $$"""{"agent_version_id":"av_tone","offer":"v=0 m=audio","{{name}}":{ {{values}} } }""";
+        request.Content = TestSandbox.Body(body, "application/json");
         var message = await ErrorAssert.IsAsync(ErrorCode.InvalidRequest, await sandbox.SendAsync(request));
         Assert.Contains($"'{name}' has {keys} keys", message, StringComparison.Ordinal);
         Assert.Contains("50 keys and 16384 bytes", message, StringComparison.Ordinal);
@@ -104,6 +105,18 @@ public sealed class ErrorTests
         await using var sandbox = await TestSandbox.StartAsync(missingPiece: "libssl.so.3 is not installed");
         var message = await ErrorAssert.IsAsync(ErrorCode.PlatformUnavailable, await sandbox.SendAsync(TestSandbox.CreateRequest()), 503);
         Assert.Contains("libssl.so.3 is not installed", message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("av_fake", "v=0\r\nm=audio\r\na=bug\r\n")]
+    [InlineData("av_bug", "v=0\r\nm=audio\r\n")]
+    public async Task WhatNobodyForesaw_IsPlatformUnavailableAndHoldsNoSlot(string agent, string offer)
+    {
+        await using var sandbox = await TestSandbox.StartAsync(options => options.ConcurrencyLimit = 1);
+        var message = await ErrorAssert.IsAsync(
+            ErrorCode.PlatformUnavailable, await sandbox.SendAsync(TestSandbox.CreateRequest(agent, offer)), 503);
+        Assert.DoesNotContain("bug", message, StringComparison.Ordinal);
+        await sandbox.CreateAsync();
     }
 
     [Fact]

@@ -9,7 +9,8 @@ public sealed class LimitTests
     [Fact]
     public async Task CreatesPerAddress_AreCountedByTheForwardedAddressOfLoopbackProxies()
     {
-        await using var sandbox = await TestSandbox.StartAsync(options => (options.CreatesPerAddressPerMinute, options.ConcurrencyLimit) = (2, 100));
+        await using var sandbox = await TestSandbox.StartAsync(
+            options => (options.CreatesPerAddressPerMinute, options.ConcurrencyLimit) = (2, 100));
         Assert.Equal("201 201 429", await FromAsync(sandbox, "192.0.2.1", 3));
         Assert.Equal("201", await FromAsync(sandbox, "192.0.2.2", 1));
         Assert.Equal("201 429", await FromAsync(sandbox, "192.0.2.2, 192.0.2.2", 2));

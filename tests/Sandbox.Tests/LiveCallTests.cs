@@ -104,7 +104,15 @@ public sealed class LiveCallTests
         sandbox.Time.PutForward(TimeSpan.FromSeconds(3));
         await Eventually.Is(() => call.Server.Peer.IsBlackholed, "the network died");
         using var inVain = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
-        var restart = call.Client.RestartAsync(call.RestartAsync, inVain.Token);
+        var answered = new TaskCompletionSource<string>();
+        var restart = call.Client.RestartAsync(
+            async fragment =>
+            {
+                answered.SetResult(await call.RestartAsync(fragment));
+                return await answered.Task;
+            },
+            inVain.Token);
+        Assert.Contains("a=ice-ufrag:", await answered.Task.WaitAsync(Cancellation), StringComparison.Ordinal);
         await Eventually.Is(() => call.Server.Status == CallStatus.Reconnecting, "the call is reconnecting");
         Assert.False(restart.IsCompleted);
         sandbox.Time.PutForward(CallTimings.ReconnectWindow);

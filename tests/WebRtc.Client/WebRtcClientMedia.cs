@@ -123,7 +123,7 @@ public sealed partial class WebRtcClient
             var ssrc = (uint)Random.Shared.Next(1, int.MaxValue);
             var parameters = new MediaParameters(agreed.Codec, agreed.PayloadType, sends, ssrc);
             media = new MediaSession(
-                parameters, keys.Profile, keys.Client, keys.Server, TimeProvider.System, SendDatagram, frame => received.Writer.TryWrite(frame.ToArray()));
+                parameters, keys.Profile, keys.Client, keys.Server, TimeProvider.System, SendDatagram, Keep);
             connected.TrySetResult();
         }
         else if (dtls.State == DtlsState.Failed)
@@ -136,6 +136,8 @@ public sealed partial class WebRtcClient
             closed.TrySetResult();
         }
     }
+
+    private void Keep(ReadOnlySpan<short> frame) => received.Writer.TryWrite(frame.ToArray());
 
     private void End(bool withCloseNotify)
     {

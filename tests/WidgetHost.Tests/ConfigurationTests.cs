@@ -1,3 +1,4 @@
+using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using WidgetHost.Platform;
@@ -61,7 +62,8 @@ public sealed class ConfigurationTests
     [InlineData("Development", "", null)]
     [InlineData("Development", "http://localhost:5080", null)]
     public void PublicUrl_IsAnHttpsOrigin(string environment, string url, string? problem) =>
-        AssertProblem(problem, new SiteOptionsValidator(new NamedEnvironment(environment)).Validate(null, new SiteOptions { PublicUrl = url }));
+        AssertProblem(
+            problem, new SiteOptionsValidator(new NamedEnvironment(environment)).Validate(null, new SiteOptions { PublicUrl = url }));
 
     [Theory]
     [InlineData("wgt_a", "loopback", "Production", "'loopback' is for Development")]
@@ -140,6 +142,6 @@ public sealed class ConfigurationTests
 
         public string ContentRootPath { get; set; } = Repository.Root;
 
-        public Microsoft.Extensions.FileProviders.IFileProvider ContentRootFileProvider { get; set; } = new Microsoft.Extensions.FileProviders.NullFileProvider();
+        public IFileProvider ContentRootFileProvider { get; set; } = new NullFileProvider();
     }
 }

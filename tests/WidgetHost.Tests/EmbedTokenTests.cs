@@ -64,7 +64,8 @@ public sealed class EmbedTokenTests
         var token = await client.EmbedTokenAsync();
         foreach (var _ in Enumerable.Range(0, 2))
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/web-calls/ice-servers") { Headers = { { "Authorization", $"Bearer {token}" } } };
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/web-calls/ice-servers");
+            request.Headers.Add("Authorization", $"Bearer {token}");
             using var asked = await client.SendAsync(request, Cancellation);
             Assert.Equal(HttpStatusCode.OK, asked.StatusCode);
         }
@@ -127,7 +128,8 @@ public sealed class EmbedTokenTests
     [InlineData("application/sdp", "v=0", "?agent_version_id=av_other", 403, "key_not_allowed")]
     [InlineData("application/sdp", "v=0", "?agent_version_id=av_shop&AGENT_VERSION_ID=av_other", 403, "key_not_allowed")]
     [InlineData("text/plain", """{ "agent_version_id": "av_shop" }""", "", 415, "unsupported_media_type")]
-    public async Task CreateOfAnythingButTheWidgetsAgent_IsRefused_AndLeavesTheTokenGood(string type, string body, string query, int status, string code)
+    public async Task CreateOfAnythingButTheWidgetsAgent_IsRefused_AndLeavesTheTokenGood(
+        string type, string body, string query, int status, string code)
     {
         await using var platform = await StartAsync();
         await using var host = new TestHost(platform);
@@ -164,7 +166,8 @@ public sealed class EmbedTokenTests
     public async Task TokenOfOneWidget_DoesNotRunAnothersAgent()
     {
         await using var platform = await StartAsync();
-        await using var host = new TestHost(platform, ("Widgets:wgt_b:AgentVersionId", "av_b"), ("Widgets:wgt_b:AllowedOrigins:0", "https://b.example"));
+        await using var host = new TestHost(
+            platform, ("Widgets:wgt_b:AgentVersionId", "av_b"), ("Widgets:wgt_b:AllowedOrigins:0", "https://b.example"));
         var client = host.CreateClient();
         var token = await client.EmbedTokenAsync("wgt_b", "https://b.example");
         using var answer = await client.SendAsync(Requests.Create(token), Cancellation);

@@ -40,7 +40,8 @@ public sealed class LoaderTests
         await using var host = new TestHost(platform);
         var client = host.CreateClient();
         using var first = await client.GetAsync(WidgetScript, Cancellation);
-        using var request = new HttpRequestMessage(HttpMethod.Get, WidgetScript) { Headers = { { "If-None-Match", first.Header("ETag") } } };
+        using var request = new HttpRequestMessage(HttpMethod.Get, WidgetScript);
+        request.Headers.Add("If-None-Match", first.Header("ETag"));
         using var second = await client.SendAsync(request, Cancellation);
 
         Assert.Equal(HttpStatusCode.NotModified, second.StatusCode);
@@ -93,7 +94,11 @@ public sealed class LoaderTests
     public async Task PinnedScript_NeverChanges_AndMatchesItsHash(string environment, string paused, string cacheControl)
     {
         await using var platform = await FakePlatform.StartAsync();
-        await using var host = new TestHost(platform, ("PublicUrl", "https://calls.example"), ($"Widgets:{TestHost.WidgetId}:Paused", paused)) { Environment = environment };
+        await using var host = new TestHost(
+            platform, ("PublicUrl", "https://calls.example"), ($"Widgets:{TestHost.WidgetId}:Paused", paused))
+        {
+            Environment = environment,
+        };
         var snippet = SnippetOf(host);
         using var client = host.CreateClient(new() { BaseAddress = new Uri("https://calls.example") });
         using var answer = await client.GetAsync(snippet.Url, Cancellation);

@@ -31,7 +31,13 @@ public sealed class PlatformRouteTests
         await using var host = new TestHost(platform);
         using var request = new HttpRequestMessage(new HttpMethod(method), path + "?type=web&q=%2F")
         {
-            Headers = { { "Authorization", "Bearer dnx_call_1" }, { "Origin", "https://shop.example" }, { "If-Match", "*" }, { "Last-Event-ID", "7" } },
+            Headers =
+            {
+                { "Authorization", "Bearer dnx_call_1" },
+                { "Origin", "https://shop.example" },
+                { "If-Match", "*" },
+                { "Last-Event-ID", "7" },
+            },
         };
         using var answer = await host.CreateClient().SendAsync(request, Cancellation);
 
@@ -92,7 +98,8 @@ public sealed class PlatformRouteTests
         var client = host.CreateClient();
         foreach (var method in new[] { "GET", "POST", "PUT", "PATCH", "DELETE", "PURGE" })
         {
-            using var request = new HttpRequestMessage(new HttpMethod(method), path) { Headers = { { "Authorization", "Bearer dnx_live_1" } } };
+            using var request = new HttpRequestMessage(new HttpMethod(method), path);
+            request.Headers.Add("Authorization", "Bearer dnx_live_1");
             using var answer = await client.SendAsync(request, Cancellation);
             Assert.Equal((404, "invalid_request"), await answer.ErrorAsync());
             Assert.Equal("*", answer.Header("Access-Control-Allow-Origin"));
@@ -111,7 +118,12 @@ public sealed class PlatformRouteTests
         await using var host = new TestHost(platform);
         using var request = new HttpRequestMessage(HttpMethod.Options, path)
         {
-            Headers = { { "Origin", "https://shop.example" }, { "Access-Control-Request-Method", "POST" }, { "Access-Control-Request-Headers", "authorization" } },
+            Headers =
+            {
+                { "Origin", "https://shop.example" },
+                { "Access-Control-Request-Method", "POST" },
+                { "Access-Control-Request-Headers", "authorization" },
+            },
         };
         using var answer = await host.CreateClient().SendAsync(request, Cancellation);
 

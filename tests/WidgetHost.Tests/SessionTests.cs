@@ -14,7 +14,9 @@ public sealed class SessionTests
     public async Task Click_GetsATokenForOneMinute_AndThePlatformsIceServers()
     {
         await using var platform = await FakePlatform.StartAsync();
-        platform.On(IceServers, """{ "ice_servers": [{ "urls": "turn:t.example", "username": "u", "credential": "c" }], "expires_in_sec": 600 }""");
+        platform.On(IceServers, """
+            { "ice_servers": [{ "urls": "turn:t.example", "username": "u", "credential": "c" }], "expires_in_sec": 600 }
+            """);
         await using var host = new TestHost(platform);
         using var answer = await host.CreateClient().SendAsync(Requests.Session(), Cancellation);
         var body = await answer.JsonAsync();

@@ -46,7 +46,8 @@ public sealed class SiteFileTests
         await using var host = new TestHost(platform);
         using var answer = await host.CreateClient().GetAsync(path, Cancellation);
 
-        Assert.Equal("default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'", answer.Header("Content-Security-Policy"));
+        Assert.Equal(
+            "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'", answer.Header("Content-Security-Policy"));
         Assert.Equal("microphone=(), camera=(), geolocation=()", answer.Header("Permissions-Policy"));
         Assert.Equal("same-origin", answer.Header("Cross-Origin-Resource-Policy"));
         Assert.Null(answer.Header("Access-Control-Allow-Origin"));

@@ -8,6 +8,7 @@ namespace Sandbox.Calls;
 /// <summary>
 /// One call, from its create to its end: the state machine of <see cref="CallStatus"/>. Peer, agent, clock and requests come
 /// from different threads; <c>gate</c> guards the state, and neither agent nor peer is ever called while it is held.
+/// Longer than most files here, because every change of that state stands under that one lock.
 /// </summary>
 internal sealed partial class Call : IDisposable
 {
@@ -251,13 +252,4 @@ internal sealed partial class Call : IDisposable
         peer?.Dispose();
         audio.Dispose();
     }
-
-    [LoggerMessage(LogLevel.Information, "{CallId} created for {AgentVersionId}")]
-    private static partial void LogCreated(ILogger logger, string callId, string agentVersionId);
-
-    [LoggerMessage(LogLevel.Information, "{CallId} {From} -> {To}")]
-    private static partial void LogMoved(ILogger logger, string callId, CallStatus from, CallStatus to);
-
-    [LoggerMessage(LogLevel.Information, "{CallId} ended: {Reason} after {Duration}")]
-    private static partial void LogEnded(ILogger logger, string callId, CallEndReason reason, TimeSpan duration);
 }

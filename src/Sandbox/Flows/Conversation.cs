@@ -126,6 +126,10 @@ internal sealed class Conversation(Flow flow, IAgentCall call, Voice voice, Play
             return;
         }
         var (text, sound) = voice.Say(line);
+        if (text.Length == 0)
+        {
+            return;
+        }
         var turn = new Turn($"agent_{++agentTurns}", TurnRole.Agent, text, IsFinal: false, call.Elapsed, call.Elapsed);
         call.ShowState(AgentState.Speaking);
         call.ShowTurn(turn);

@@ -45,7 +45,11 @@ internal sealed class Ear : IDisposable
         }
         var edge = endpointer.Push(frame);
         NoteTimes(edge);
-        if (agentSpeaks && !InterruptsAgent())
+        if (!agentSpeaks)
+        {
+            bargeIn.Reset();
+        }
+        else if (!InterruptsAgent())
         {
             // What begins and ends under the agent's voice is its echo or a murmur.
             edge = edge is UtteranceEdge.Ended ? UtteranceEdge.Dropped : edge;

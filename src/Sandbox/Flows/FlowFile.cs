@@ -27,7 +27,7 @@ internal static class FlowFile
         {
             return (null, problems);
         }
-        var nodes = sheet.Nodes.Select((node, index) => Parse(() => node.Deserialize<FlowNode>(Json), NameOf(node, index), problems));
+        var nodes = sheet.Nodes.Select((node, index) => Parse(() => ReadNode(node), NameOf(node, index), problems));
         var flow = new Flow { Name = sheet.Name, CannotHear = sheet.CannotHear, Nodes = [.. nodes.OfType<FlowNode>()] };
         if (problems.Count == 0)
         {
@@ -35,6 +35,18 @@ internal static class FlowFile
         }
         return problems.Count == 0 ? (flow, []) : (null, problems);
     }
+
+    private static FlowNode? ReadNode(JsonNode? node) =>
+        HoldsNull(node) ? throw new JsonException("It holds a null. Leave it out.") : node.Deserialize<FlowNode>(Json);
+
+    // The serializer checks properties for null, but not the elements of lists.
+    private static bool HoldsNull(JsonNode? node) => node switch
+    {
+        null => true,
+        JsonObject properties => properties.Any(property => HoldsNull(property.Value)),
+        JsonArray elements => elements.Any(HoldsNull),
+        _ => false,
+    };
 
     private static T? Parse<T>(Func<T?> parse, string what, List<string> problems)
         where T : class

@@ -34,9 +34,10 @@ internal sealed unsafe class FliteSynthesizer : ISpeechSynthesizer
 
     public short[]? Speak(string text)
     {
+        var printable = string.Concat(text.Where(letter => !char.IsControl(letter)));
         lock (gate)
         {
-            fixed (byte* bytes = Encoding.UTF8.GetBytes(text + '\0'))
+            fixed (byte* bytes = Encoding.UTF8.GetBytes(printable + '\0'))
             {
                 var wave = textToWave(bytes, voice);
                 if (wave == null)

@@ -20,6 +20,7 @@ internal sealed unsafe class MoonshineRecognizer : ISpeechRecognizer, IDisposabl
     private readonly OrtSession decoder;
     private readonly Vocabulary vocabulary;
     private readonly Lock gate = new();
+    private bool isDisposed;
 
     /// <param name="folder">Holds every file of <see cref="Files"/>.</param>
     /// <exception cref="OrtException">A file is broken.</exception>
@@ -49,6 +50,7 @@ internal sealed unsafe class MoonshineRecognizer : ISpeechRecognizer, IDisposabl
         }
         lock (gate)
         {
+            ObjectDisposedException.ThrowIf(isDisposed, this);
             return Transcribe(samples);
         }
     }
@@ -57,6 +59,7 @@ internal sealed unsafe class MoonshineRecognizer : ISpeechRecognizer, IDisposabl
     {
         lock (gate)
         {
+            isDisposed = true;
             encoder.Dispose();
             decoder.Dispose();
         }

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 using WebRtc;
+using WebRtc.Codecs;
 
 namespace Sandbox.Speech;
 
@@ -24,7 +25,13 @@ internal sealed record Recording(string Text, short[] Sound)
         }
         var dataOffset = (int)Field(file, 1);
         var text = Encoding.UTF8.GetString(file[FixedHeaderBytes..dataOffset]).TrimEnd('\0');
-        return new Recording(text, MuLaw.Decode(file[dataOffset..]));
+        var codes = file[dataOffset..];
+        var sound = new short[codes.Length];
+        for (var i = 0; i < sound.Length; i++)
+        {
+            sound[i] = MuLaw.Expand(codes[i]);
+        }
+        return new Recording(text, sound);
     }
 
     public byte[] Write()
@@ -39,7 +46,10 @@ internal sealed record Recording(string Text, short[] Sound)
             BinaryPrimitives.WriteUInt32BigEndian(file.AsSpan(i * sizeof(uint)), header[i]);
         }
         text.CopyTo(file, FixedHeaderBytes);
-        MuLaw.Encode(Sound).CopyTo(file, dataOffset);
+        for (var i = 0; i < Sound.Length; i++)
+        {
+            file[dataOffset + i] = MuLaw.Compress(Sound[i]);
+        }
         return file;
     }
 

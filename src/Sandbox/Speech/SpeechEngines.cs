@@ -9,7 +9,7 @@ public sealed record MissingPiece(string Name, string Consequence, string Comman
 public sealed class SpeechEngines : IDisposable
 {
     private const string InstallLibraries = "apt-get install -y --no-install-recommends libflite1 libopus0";
-    private const string InstallRecognizer = "npm ci --prefix src/Sandbox/Speech/npm && dotnet build src/Sandbox";
+    private const string InstallRecognizer = "dotnet build WidgetHost.sln";
 
     internal SpeechEngines(ISpeechRecognizer? recognizer, ISpeechSynthesizer synthesizer, IReadOnlyList<MissingPiece> missing)
     {
@@ -42,7 +42,7 @@ public sealed class SpeechEngines : IDisposable
 
     private static BackgroundRecognizer<MoonshineRecognizer>? FindRecognizer(string folder, List<MissingPiece> missing)
     {
-        const string Consequence = "Agents cannot hear; visitors can type to them.";
+        const string Consequence = "Agents cannot hear; visitors can type to them. The build gets it from npm where Node.js 20 or newer is on the PATH.";
         var absent = MoonshineRecognizer.Files.Where(file => !File.Exists(Path.Combine(folder, file))).ToList();
         if (absent.Count > 0)
         {

@@ -31,12 +31,12 @@ internal sealed class CallFactory(
         }
         if (slots.TryTake() is not { } slot)
         {
-            return Refuse(new(ErrorCode.CapacityReached, $"All {slots.Limit} calls of this workspace are taken. Try again when one has ended."));
+            return Refuse(new(
+                ErrorCode.CapacityReached, $"All {slots.Limit} calls of this workspace are taken. Try again when one has ended."));
         }
         var setup = new CallSetup(version, request.Variables, request.Metadata, key.Id, request.IsWhip);
         var token = Credential.CallTokenPrefix + RandomToken.Create();
-        var call = new Call(setup, token, slot, time, logger);
-        return await AnswerAsync(call, request.Offer, token, cancellationToken);
+        return await AnswerAsync(MakeCall(setup, token, slot), request.Offer, token, cancellationToken);
     }
 
     /// <summary>Nobody got the answer: no slot, no record, no call.</summary>
@@ -45,6 +45,20 @@ internal sealed class CallFactory(
         calls.Remove(call);
         records.Remove(call.Record);
         call.Dispose();
+    }
+
+    private Call MakeCall(CallSetup setup, string token, IDisposable slot)
+    {
+        try
+        {
+            return new Call(setup, token, slot, time, logger);
+        }
+        catch
+        {
+            // The agent could not be made.
+            slot.Dispose();
+            throw;
+        }
     }
 
     private async Task<CreateOutcome> AnswerAsync(Call call, string offer, string token, CancellationToken cancellationToken)

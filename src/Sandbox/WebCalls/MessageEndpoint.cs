@@ -22,7 +22,8 @@ internal sealed class MessageEndpoint(TimeProvider time)
         var call = context.Call();
         if (!RequestBody.HasType(context.Request, CreateEndpoint.Json))
         {
-            return new Refusal(ErrorCode.UnsupportedMediaType, $"The body is '{context.Request.ContentType}'. Send '{CreateEndpoint.Json}'.");
+            var given = context.Request.ContentType;
+            return new Refusal(ErrorCode.UnsupportedMediaType, $"The body is '{given}'. Send '{CreateEndpoint.Json}'.");
         }
         var refusal = Read(await RequestBody.ReadAsync(context.Request, context.RequestAborted), out var text);
         if (refusal is not null)

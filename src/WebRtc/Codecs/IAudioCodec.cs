@@ -12,7 +12,7 @@ internal interface IAudioCodec : IDisposable
     /// <summary>Encodes one frame of <see cref="AudioFormat.FrameSamples"/>. Returns the payload's length.</summary>
     int Encode(ReadOnlySpan<short> frame, Span<byte> payload);
 
-    /// <summary>Decodes a payload of any duration up to <see cref="AudioCodecs.MaxDecodedSamples"/>. Returns the samples; 0: not decodable.</summary>
+    /// <summary>Decodes a payload of up to <see cref="AudioCodecs.MaxDecodedSamples"/>. Returns the samples; 0: not decodable.</summary>
     int Decode(ReadOnlySpan<byte> payload, Span<short> pcm);
 
     /// <summary>Makes up for a lost packet as long as the one before it. <paramref name="next"/>: the packet after it, or empty.</summary>

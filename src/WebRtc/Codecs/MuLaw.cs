@@ -3,7 +3,7 @@ using System.Numerics;
 namespace WebRtc.Codecs;
 
 /// <summary>ITU-T G.711 mu-law, between 16-bit linear and 8-bit companded samples.</summary>
-internal static class MuLaw
+public static class MuLaw
 {
     private const int Bias = 0x84;
     private const int Clip = 0x7FFF - Bias;

@@ -3,7 +3,10 @@ using System.Runtime.InteropServices;
 
 namespace WebRtc.Dtls;
 
-/// <summary>When a lost flight is sent again. OpenSSL begins at one second, which a caller would hear; RFC 9147 section 5.8.2 suggests 100 ms.</summary>
+/// <summary>
+/// When a lost flight is sent again. OpenSSL begins at one second, which a caller would notice; RFC 9147 section 5.8.2 suggests
+/// 100 ms where delay matters.
+/// </summary>
 internal static class DtlsTimer
 {
     public const uint FirstMicroseconds = 100_000;

@@ -4,7 +4,7 @@ using System.Net.Sockets;
 
 namespace WebRtc.Ice;
 
-/// <summary>Reads a <see cref="SocketAddress"/> without allocating. The layout is Linux's <c>sockaddr_in</c> and <c>sockaddr_in6</c>.</summary>
+/// <summary>Reads a <see cref="SocketAddress"/> without allocating. The layout is that of Linux's <c>sockaddr_in</c> and <c>_in6</c>.</summary>
 internal static class RemoteAddress
 {
     public const int MaxIpLength = 16;

@@ -4,7 +4,9 @@ using static WebRtc.Ice.StunProtocol;
 
 namespace WebRtc.Ice;
 
-/// <summary>MESSAGE-INTEGRITY (RFC 8489 section 14.5): HMAC-SHA1 of what stands before it, the header counting it as the last attribute.</summary>
+/// <summary>
+/// MESSAGE-INTEGRITY (RFC 8489 section 14.5): HMAC-SHA1 of what stands before it, the header counting it as the last attribute.
+/// </summary>
 internal static class StunIntegrity
 {
     private const int MaxProtected = 1500;

@@ -18,7 +18,8 @@ internal static class NativeLibraries
         var architecture = RuntimeInformation.ProcessArchitecture;
         if (!OperatingSystem.IsLinux() || architecture is not (Architecture.X64 or Architecture.Arm64))
         {
-            return $"Calls are answered on Linux x64 and arm64 only; this is {RuntimeInformation.OSDescription} {architecture}. Run it in a Linux container.";
+            var here = $"{RuntimeInformation.OSDescription} {architecture}";
+            return $"Calls are answered on Linux x64 and arm64 only; this is {here}. Run it in a Linux container.";
         }
 
         string[] absent = [.. new[] { LibSsl.FileName, LibCrypto.FileName }.Where(file => !IsThere(file))];

@@ -9,7 +9,7 @@ namespace WebRtc.Rtp;
 /// <summary>What was agreed on for the sound of a call.</summary>
 internal sealed record MediaParameters(AudioCodecKind Codec, byte PayloadType, bool Sends, uint Ssrc);
 
-/// <summary>Sound both ways once there are keys: SRTP, RTP, RTCP and the codec together. Not thread-safe: the peer holds its lock.</summary>
+/// <summary>Sound both ways once there are keys: SRTP, RTP, RTCP and codec together. Not thread-safe: the peer holds its lock.</summary>
 internal sealed class MediaSession : IDisposable
 {
     private readonly MediaParameters parameters;

@@ -9,7 +9,9 @@ internal enum ReorderOutcome
     /// <summary>The next packet of the sequence.</summary>
     Packet,
 
-    /// <summary>The next packet did not come. The payload is that of its successor where that is here, for forward error correction.</summary>
+    /// <summary>
+    /// The next packet did not come. The payload is that of its successor where that is here, for forward error correction.
+    /// </summary>
     Lost,
 }
 

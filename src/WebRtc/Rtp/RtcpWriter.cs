@@ -11,7 +11,9 @@ internal static class RtcpWriter
     private const int HeaderLength = 8;
     private const int CnameItem = 1;
 
-    /// <summary>Null <paramref name="sender"/>: a receiver report. Null <paramref name="block"/>: nothing was received. Returns the length.</summary>
+    /// <summary>
+    /// Null <paramref name="sender"/>: a receiver report. Null <paramref name="block"/>: nothing was received. Returns the length.
+    /// </summary>
     public static int Write(Span<byte> buffer, uint ssrc, RtcpSenderInfo? sender, RtcpReportBlock? block, ReadOnlySpan<byte> cname)
     {
         var length = HeaderLength;

@@ -3,7 +3,8 @@ using System.Buffers.Binary;
 namespace WebRtc.Rtp;
 
 /// <summary>The header of an RTP packet, CSRCs and extension included (RFC 3550 sections 5.1 and 5.3.1).</summary>
-internal readonly record struct RtpHeader(byte PayloadType, bool Marker, ushort Sequence, uint Timestamp, uint Ssrc, int Length, bool HasPadding)
+internal readonly record struct RtpHeader(
+    byte PayloadType, bool Marker, ushort Sequence, uint Timestamp, uint Ssrc, int Length, bool HasPadding)
 {
     public const int FixedLength = 12;
     private const int Version = 2;

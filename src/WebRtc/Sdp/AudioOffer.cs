@@ -42,7 +42,8 @@ internal sealed class AudioOffer
     {
         var document = SdpParser.ParseDescription(text);
         var audio = document.Media.Find(IsAnswerable)
-            ?? throw Unsupported("The offer has no audio section with DTLS-SRTP (UDP/TLS/RTP/SAVPF), a=rtcp-mux and a port. Add an audio track or transceiver.");
+            ?? throw Unsupported(
+                "The offer has no audio section with DTLS-SRTP (UDP/TLS/RTP/SAVPF), a=rtcp-mux and a port. Add an audio track or transceiver.");
         CheckMid(audio);
 
         // With BUNDLE the transport may be described in the first section of the group only (RFC 9143 section 7.1).
@@ -52,11 +53,12 @@ internal sealed class AudioOffer
         var (codec, payloadType) = ChooseCodec(audio, hasOpus);
         return new AudioOffer(document, audio)
         {
-            RemoteUfrag = IceParameters.FindUfrag(transport) ?? throw Unsupported("The offer has no a=ice-ufrag. Only WebRTC calls are answered."),
+            RemoteUfrag = IceParameters.FindUfrag(transport)
+                ?? throw Unsupported("The offer has no a=ice-ufrag. Only WebRTC calls are answered."),
             Fingerprint = FindFingerprint(transport),
             Codec = codec,
             PayloadType = payloadType,
-            Direction = Turn(audio.Direction ?? document.Session.Attributes.Select(a => a.Name).FirstOrDefault(IsDirection) ?? "sendrecv"),
+            Direction = Turn(audio.Direction ?? SdpMedia.DirectionOf(document.Session) ?? "sendrecv"),
         };
     }
 
@@ -116,8 +118,6 @@ internal sealed class AudioOffer
     /// <summary>Below 64 or above 95, so that RTCP can share the port (RFC 5761 section 4).</summary>
     private static bool TryPayloadType(string text, out byte payloadType) =>
         byte.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out payloadType) && payloadType is < 64 or (> 95 and < 128);
-
-    private static bool IsDirection(string name) => name is "sendrecv" or "sendonly" or "recvonly" or "inactive";
 
     private static string Turn(string direction) => direction switch
     {

@@ -12,7 +12,8 @@ internal static class IceFragment
     {
         var document = SdpParser.ParseFragment(fragment);
         return IceParameters.FindUfrag([document.Session, .. document.Media])
-            ?? throw new SdpException("The fragment has no a=ice-ufrag and a=ice-pwd lines; RFC 8840 section 9.1 asks for them.", isMalformed: true);
+            ?? throw new SdpException(
+                "The fragment has no a=ice-ufrag and a=ice-pwd lines; RFC 8840 section 9.1 asks for them.", isMalformed: true);
     }
 
     /// <summary>Our side of a restart.</summary>

@@ -40,7 +40,10 @@ internal sealed class SdpMedia(string kind, int port, string protocol, IReadOnly
     public bool IsOff => Port == 0 && !Has("bundle-only");
 
     /// <summary>Null: not said here.</summary>
-    public string? Direction => Array.Find(Directions, Has);
+    public string? Direction => DirectionOf(this);
+
+    /// <summary>A direction may also be said once for all sections, at session level (RFC 8866 section 6.7).</summary>
+    public static string? DirectionOf(SdpSection section) => Array.Find(Directions, section.Has);
 }
 
 /// <summary>A session description, or a fragment of one.</summary>

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace WebRtc.Sdp;
 
-/// <summary>Reads SDP (RFC 8866) as far as WebRTC needs it: <c>v=</c>, <c>m=</c> and <c>a=</c> lines. Every bound is an error, not a cut.</summary>
+/// <summary>
+/// Reads SDP (RFC 8866) as far as WebRTC needs it: <c>v=</c>, <c>m=</c> and <c>a=</c> lines. Every bound is an error, not a cut.
+/// </summary>
 internal static class SdpParser
 {
     public const int MaxLength = 64 * 1024;

@@ -3,7 +3,7 @@ using System.Net;
 
 namespace WebRtc.Transport;
 
-/// <summary>Tells the calls of one port apart: the first packet by the ufrag in its STUN check, all others by where they come from.</summary>
+/// <summary>Tells the calls of one port apart: STUN checks by the ufrag in them, all else by where it comes from.</summary>
 internal sealed class PeerTable
 {
     private const int MaxUfrag = 32;

@@ -28,7 +28,8 @@ internal sealed class LoaderEndpoints(LoaderTemplate template, WidgetCatalog wid
             : null;
         return script?.Hash == settingsVersion
             ? ScriptAnswer.Of(context, script, ScriptAnswer.JavaScript, cache.Versioned)
-            : ScriptAnswer.NotFound(context, $"Version '{settingsVersion}' of widget '{widgetId}' in release '{version}' is not here. Copy the snippet again.");
+            : ScriptAnswer.NotFound(
+                context, $"Version '{settingsVersion}' of widget '{widgetId}' in release '{version}' is not here. Copy the snippet again.");
     }
 
     /// <summary>The loader alone.</summary>

@@ -25,6 +25,8 @@ public sealed record Snippet(string Url, string? Integrity)
             $"sha384-{Convert.ToBase64String(SHA384.HashData(script.Content.Span))}");
     }
 
-    /// <summary>Pausing is not in a pinned script: what a site has pinned stays at its address, and a paused widget refuses the call.</summary>
+    /// <summary>
+    /// Pausing is not in a pinned script: what a site has pinned stays at its address, and a paused widget refuses the call.
+    /// </summary>
     internal static WidgetSettings PinnedSettings(Widget widget, string ownOrigin) => widget.SettingsAt(ownOrigin) with { Paused = false };
 }

@@ -3,7 +3,7 @@ using Sandbox;
 namespace WidgetHost.Platform;
 
 /// <summary>Runs the sandbox in this process, on a free loopback port, and points the proxy at it before this server listens.</summary>
-public sealed class EmbeddedPlatform(
+public sealed partial class EmbeddedPlatform(
     SandboxOptions options,
     PlatformConnection connection,
     PlatformCluster cluster,
@@ -13,6 +13,7 @@ public sealed class EmbeddedPlatform(
 {
     private const string FreeLoopbackPort = "http://127.0.0.1:0";
 
+    private readonly ILogger log = logs.CreateLogger<EmbeddedPlatform>();
     private SandboxServer? sandbox;
 
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -20,6 +21,8 @@ public sealed class EmbeddedPlatform(
         sandbox = await SandboxServer.StartAsync(options, FreeLoopbackPort, environment.IsDevelopment(), logs, time, cancellationToken);
         connection.ConnectToSandbox(sandbox.Address, sandbox.PublishableKey);
         await cluster.PointAtAsync(sandbox.Address, cancellationToken);
+        var banner = sandbox.Banner;
+        LogStarted(log, banner);
     }
 
     public async Task StopAsync(CancellationToken cancellationToken)
@@ -29,4 +32,6 @@ public sealed class EmbeddedPlatform(
             await running.DisposeAsync();
         }
     }
+    [LoggerMessage(1, LogLevel.Information, "{Banner}")]
+    private static partial void LogStarted(ILogger log, string banner);
 }

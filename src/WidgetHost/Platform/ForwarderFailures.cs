@@ -12,26 +12,36 @@ internal static class ForwarderFailures
         {
             await next(context);
         }
-        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        catch (Exception gone) when (context.RequestAborted.IsCancellationRequested && gone is OperationCanceledException or IOException)
         {
             return;
         }
-        if (context.GetForwarderErrorFeature() is { } failure && !context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested)
+        catch (BadHttpRequestException broken)
+        {
+            await context.WriteErrorAsync(ErrorCode.InvalidRequest, $"The body cannot be read: {broken.Message}");
+        }
+        if (context.GetForwarderErrorFeature() is { } failure && CanAnswer(context))
         {
             context.Response.Clear();
             await AnswerAsync(context, failure.Error);
         }
     }
 
+    private static bool CanAnswer(HttpContext context) =>
+        !context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested;
+
     private static Task AnswerAsync(HttpContext context, ForwarderError error) => error switch
     {
         ForwarderError.RequestTimedOut => context.WriteErrorAsync(
             ErrorCode.PlatformTimeout, "The platform did not answer in time. Try again; if it stays so, see Platform:ActivityTimeout."),
         ForwarderError.NoAvailableDestinations => context.WriteErrorAsync(
-            ErrorCode.PlatformUnavailable, "This server has no platform to ask yet. Try again in a moment.", StatusCodes.Status503ServiceUnavailable),
+            ErrorCode.PlatformUnavailable,
+            "This server has no platform to ask yet. Try again in a moment.",
+            StatusCodes.Status503ServiceUnavailable),
         ForwarderError.RequestCreation => context.WriteErrorAsync(
             ErrorCode.InvalidRequest, "A header of this request cannot be sent on. Send only those of docs/protocol.md."),
         _ => context.WriteErrorAsync(
-            ErrorCode.PlatformUnavailable, "The platform cannot be reached. Try again; if it stays so, see /health/ready and Platform:BaseUrl."),
+            ErrorCode.PlatformUnavailable,
+            "The platform cannot be reached. Try again; if it stays so, see /health/ready and Platform:BaseUrl."),
     };
 }

@@ -13,7 +13,8 @@ internal static class PlatformBody
         var body = await ReadAsync(context.Request, context.RequestAborted);
         if (body is null)
         {
-            await context.WriteErrorAsync(ErrorCode.PayloadTooLarge, $"The body is larger than {LimitBytes} bytes. Send less in 'variables' and 'metadata'.");
+            await context.WriteErrorAsync(
+                ErrorCode.PayloadTooLarge, $"The body is larger than {LimitBytes} bytes. Send less in 'variables' and 'metadata'.");
             return;
         }
         using (body)

@@ -3,7 +3,7 @@ using WidgetHost.Widgets;
 
 namespace WidgetHost.Platform;
 
-/// <summary>Where the platform is and what opens it. Known from the start with a configured platform, once it runs with the sandbox.</summary>
+/// <summary>Where the platform is and what opens it. A configured platform is known from the start, the sandbox once it runs.</summary>
 public sealed class PlatformConnection
 {
     private volatile Endpoint? endpoint;

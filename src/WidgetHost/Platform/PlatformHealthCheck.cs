@@ -6,7 +6,8 @@ namespace WidgetHost.Platform;
 /// <summary>
 /// Whether the platform answers: with 2xx at <see cref="PlatformOptions.ProbePath"/>, or where none is set with anything at all.
 /// </summary>
-internal sealed class PlatformHealthCheck(IHttpClientFactory clients, PlatformConnection platform, IOptions<PlatformOptions> options) : IHealthCheck
+internal sealed class PlatformHealthCheck(IHttpClientFactory clients, PlatformConnection platform, IOptions<PlatformOptions> options)
+    : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
@@ -14,7 +15,8 @@ internal sealed class PlatformHealthCheck(IHttpClientFactory clients, PlatformCo
         try
         {
             using var http = clients.CreatePlatformClient();
-            using var answer = await http.GetAsync(new Uri(platform.BaseUrl, probe ?? "/"), HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            var address = new Uri(platform.BaseUrl, probe ?? "/");
+            using var answer = await http.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
             return string.IsNullOrEmpty(probe) || answer.IsSuccessStatusCode
                 ? HealthCheckResult.Healthy()
                 : HealthCheckResult.Unhealthy($"The platform answered its probe with {(int)answer.StatusCode}.");

@@ -5,7 +5,9 @@ public sealed class PlatformOptions
 {
     public const string Section = "Platform";
 
-    /// <summary>Its address without <c>/v1</c>, for example <c>https://api.example.com</c>. Default empty: the sandbox in this process.</summary>
+    /// <summary>
+    /// Its address without <c>/v1</c>, for example <c>https://api.example.com</c>. Default empty: the sandbox in this process.
+    /// </summary>
     public string BaseUrl { get; set; } = "";
 
     /// <summary>The publishable key of every widget that has none of its own. Never leaves the server.</summary>

@@ -10,7 +10,8 @@ public sealed class PlatformOptionsValidator(bool sandboxMayStart) : IValidateOp
 
     public ValidateOptionsResult Validate(string? name, PlatformOptions options)
     {
-        var problems = AddressProblems(options).Concat(TimeProblems(options)).Select(problem => $"{PlatformOptions.Section}:{problem}").ToList();
+        var problems = AddressProblems(options).Concat(TimeProblems(options))
+            .Select(problem => $"{PlatformOptions.Section}:{problem}").ToList();
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }
 

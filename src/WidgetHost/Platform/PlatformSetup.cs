@@ -17,6 +17,7 @@ public static class PlatformSetup
             new PlatformOptionsValidator(sandboxMayStart: sandbox.Enabled || builder.Environment.IsDevelopment()));
         if (platform.BaseUrl.Length == 0)
         {
+            sandbox.DataFolder = Path.GetFullPath(sandbox.DataFolder, builder.Environment.ContentRootPath);
             services.AddSingleton(sandbox);
             services.AddHostedService<EmbeddedPlatform>();
         }

@@ -24,7 +24,8 @@ public static class SdkEndpoints
         {
             if (version is not Latest && version != Release.Version)
             {
-                return ScriptAnswer.NotFound(context, $"Release '{version}' of the SDK is not here. This server has '{Release.Version}', and '{Latest}'.");
+                return ScriptAnswer.NotFound(
+                    context, $"Release '{version}' of the SDK is not here. This server has '{Release.Version}', and '{Latest}'.");
             }
             return ContentTypes.TryGetValue(file, out var type) && files.Find($"web-sdk/{file}") is { } built
                 ? ScriptAnswer.Of(context, built, type, version is Latest ? CacheRule.Short : cache.Versioned)

@@ -1,6 +1,8 @@
 namespace WidgetHost.Security;
 
-/// <summary>The headers of one kind of answer, as endpoint metadata or as a feature of one request (<see cref="HeaderPolicies"/>).</summary>
+/// <summary>
+/// The headers of one kind of answer, as endpoint metadata or as a feature of one request (<see cref="HeaderPolicies"/>).
+/// </summary>
 public sealed class HeaderPolicy(params (string Name, string Value)[] headers)
 {
     private static readonly (string, string) NoSniff = ("X-Content-Type-Options", "nosniff");
@@ -31,7 +33,8 @@ public sealed class HeaderPolicy(params (string Name, string Value)[] headers)
             "base-uri 'none'",
             "form-action 'none'",
             "frame-ancestors 'none'")),
-        ("Permissions-Policy", "microphone=(self), autoplay=(self), screen-wake-lock=(self), speaker-selection=(self), camera=(), geolocation=()"),
+        ("Permissions-Policy",
+            "microphone=(self), autoplay=(self), screen-wake-lock=(self), speaker-selection=(self), camera=(), geolocation=()"),
         ("Cache-Control", "no-store"),
         ("Cross-Origin-Resource-Policy", "same-origin"),
         ("Referrer-Policy", "strict-origin"),

@@ -7,7 +7,8 @@ public sealed class SiteOptionsValidator(IHostEnvironment environment) : IValida
 {
     public ValidateOptionsResult Validate(string? name, SiteOptions options)
     {
-        var problems = UrlProblems(options.PublicUrl).Concat(options.KnownProxies.Where(proxy => !IsNetwork(proxy)).Select(ProxyProblem)).ToList();
+        var proxyProblems = options.KnownProxies.Where(proxy => !IsNetwork(proxy)).Select(ProxyProblem);
+        var problems = UrlProblems(options.PublicUrl).Concat(proxyProblems).ToList();
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }
 
@@ -22,7 +23,9 @@ public sealed class SiteOptionsValidator(IHostEnvironment environment) : IValida
         var isOrigin = Uri.TryCreate(url, UriKind.Absolute, out var uri)
             && uri is { PathAndQuery: "/", Fragment: "", UserInfo: "" }
             && (uri.Scheme == Uri.UriSchemeHttps || (environment.IsDevelopment() && uri.Scheme == Uri.UriSchemeHttp));
-        return isOrigin ? [] : [$"PublicUrl '{url}' is not an https origin. Write scheme, host and an optional port, as in 'https://calls.example.com'."];
+        return isOrigin
+            ? []
+            : [$"PublicUrl '{url}' is not an https origin. Write scheme, host and an optional port, as in 'https://calls.example.com'."];
     }
 
     private static bool IsNetwork(string text) => IPAddress.TryParse(text, out _) || IPNetwork.TryParse(text, out _);

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.HttpsPolicy;
 using Microsoft.Extensions.Options;
 using Protocol;
 
@@ -14,11 +15,13 @@ public static class TransportSecurity
         services.AddOptions<SiteOptions>().Bind(builder.Configuration).ValidateOnStart();
         services.AddSingleton<IValidateOptions<SiteOptions>, SiteOptionsValidator>();
         services.AddSingleton<SiteAddress>();
-        services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<SiteOptions>>((forwarded, site) => Trust(forwarded, site.Value.KnownProxies));
+        services.AddOptions<ForwardedHeadersOptions>()
+            .Configure<IOptions<SiteOptions>>((forwarded, site) => Trust(forwarded, site.Value.KnownProxies));
         services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
         services.AddHttpsRedirection(redirection => redirection.RedirectStatusCode = StatusCodes.Status308PermanentRedirect);
-        services.AddOptions<Microsoft.AspNetCore.HttpsPolicy.HttpsRedirectionOptions>().Configure<IOptions<SiteOptions>>((redirection, site) =>
-            redirection.HttpsPort = site.Value.PublicOrigin is { } origin ? new Uri(origin).Port : null);
+        services.AddOptions<HttpsRedirectionOptions>().Configure<IOptions<SiteOptions>>(
+            (redirection, site) => redirection.HttpsPort = site.Value.PublicOrigin is { } origin ? new Uri(origin).Port : null);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         return builder;
     }
 
@@ -44,7 +47,8 @@ public static class TransportSecurity
 
     private static void Trust(ForwardedHeadersOptions forwarded, IList<string> proxies)
     {
-        forwarded.ForwardedHeaders = proxies.Count == 0 ? ForwardedHeaders.None : ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+        forwarded.ForwardedHeaders =
+            proxies.Count == 0 ? ForwardedHeaders.None : ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
         forwarded.ForwardLimit = null;
         forwarded.KnownProxies.Clear();
         forwarded.KnownIPNetworks.Clear();

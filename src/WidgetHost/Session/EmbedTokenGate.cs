@@ -40,16 +40,22 @@ internal sealed class EmbedTokenGate(
         var use = PlatformRoutes.Of(context).EmbedTokens;
         if (use == EmbedTokenUse.Nothing)
         {
-            return new(ErrorCode.InvalidKey, "An embed token makes one call and asks for ice servers, nothing else. Use the call token of the create's answer.");
+            return new(
+                ErrorCode.InvalidKey,
+                "An embed token makes one call and asks for ice servers, nothing else. Use the call token of the create's answer.");
         }
         if (!tokens.TryRead(credential, out var token))
         {
-            return new(ErrorCode.InvalidKey, $"The embed token is not one of this server, or is older than {EmbedTokens.Lifetime.TotalSeconds} s. {AskAgain}");
+            return new(
+                ErrorCode.InvalidKey,
+                $"The embed token is not one of this server, or is older than {EmbedTokens.Lifetime.TotalSeconds} s. {AskAgain}");
         }
         var origin = context.Request.Headers.Origin.ToString();
         if (origin.Length > 0 && origin != site.OriginOf(context.Request))
         {
-            return new(ErrorCode.OriginNotAllowed, $"An embed token is for this server's own frame, not for a page of '{origin}'. Use a publishable key there.");
+            return new(
+                ErrorCode.OriginNotAllowed,
+                $"An embed token is for this server's own frame, not for a page of '{origin}'. Use a publishable key there.");
         }
         if (widgets.Find(token.WidgetId) is not { Paused: false } widget)
         {

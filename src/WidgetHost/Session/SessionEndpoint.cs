@@ -8,7 +8,8 @@ using WidgetHost.Widgets;
 namespace WidgetHost.Session;
 
 /// <summary><c>POST /widget/{widget_id}/session</c>: the frame asks for its embed token at the click.</summary>
-internal sealed class SessionEndpoint(WidgetCatalog widgets, EmbedTokens tokens, SessionLimits limits, IceServerClient iceServers, SiteAddress site)
+internal sealed class SessionEndpoint(
+    WidgetCatalog widgets, EmbedTokens tokens, SessionLimits limits, IceServerClient iceServers, SiteAddress site)
 {
     private const int BodyLimitBytes = 4 * 1024;
 
@@ -22,13 +23,17 @@ internal sealed class SessionEndpoint(WidgetCatalog widgets, EmbedTokens tokens,
         }
         if (widgets.Find(widgetId) is not { } widget)
         {
-            return ErrorResult.Of(ErrorCode.InvalidRequest, $"There is no widget '{widgetId}'. Write it under Widgets, or correct the snippet.", 404);
+            return ErrorResult.Of(
+                ErrorCode.InvalidRequest,
+                $"There is no widget '{widgetId}'. Write it under Widgets, or correct the snippet.",
+                StatusCodes.Status404NotFound);
         }
         if (limits.Take(context.Connection.RemoteIpAddress, widgetId) is { } wait)
         {
             var seconds = (int)Math.Ceiling(wait.TotalSeconds);
             context.Response.Headers.RetryAfter = $"{seconds}";
-            return ErrorResult.Of(ErrorCode.RateLimited, $"Too many calls were started from here, or with widget '{widgetId}'. Try again in {seconds} s.");
+            return ErrorResult.Of(
+                ErrorCode.RateLimited, $"Too many calls were started from here, or with widget '{widgetId}'. Try again in {seconds} s.");
         }
         var (origin, refusal) = await EmbeddingOriginAsync(context.Request, widget, ownOrigin);
         return refusal is null ? await CreatedAsync(widget, origin!, context.RequestAborted) : Refuse(refusal);
@@ -41,33 +46,43 @@ internal sealed class SessionEndpoint(WidgetCatalog widgets, EmbedTokens tokens,
         return TypedResults.Json(created, ProtocolJson.Options);
     }
 
-    /// <summary>A browser always names the origin of a POST; <c>Sec-Fetch-Site</c> is checked where it is sent (Safari from 16.4).</summary>
+    /// <summary>
+    /// A browser always names the origin of a POST; <c>Sec-Fetch-Site</c> is checked where it is sent (Safari from 16.4).
+    /// </summary>
     private static Refusal? ForeignPage(HttpRequest request, string ownOrigin)
     {
         var (origin, site) = (request.Headers.Origin.ToString(), request.Headers["Sec-Fetch-Site"].ToString());
         return origin == ownOrigin && site is "" or "same-origin"
             ? null
-            : new(ErrorCode.OriginNotAllowed, $"Only the frame, at '{ownOrigin}', may ask for a session, not '{origin}'. Embed the widget with its snippet.");
+            : new(
+                ErrorCode.OriginNotAllowed,
+                $"Only the frame, at '{ownOrigin}', may ask for a session, not '{origin}'. Embed the widget with its snippet.");
     }
 
     private static async Task<(string? Origin, Refusal? Refusal)> EmbeddingOriginAsync(HttpRequest request, Widget widget, string ownOrigin)
     {
         if (!request.HasJsonContentType())
         {
-            return (null, new(ErrorCode.UnsupportedMediaType, $"'{request.ContentType}' is not a type of this route. Send application/json."));
+            return Refused(ErrorCode.UnsupportedMediaType, $"'{request.ContentType}' is not a type of this route. Send application/json.");
         }
         if (await ReadAsync(request) is not { Origin: { Length: > 0 } origin })
         {
-            return (null, new(ErrorCode.InvalidRequest, $"The body is not {{ \"origin\": … }} of at most {BodyLimitBytes} bytes. Send the origin of the page that holds the frame."));
+            return Refused(
+                ErrorCode.InvalidRequest,
+                $"The body is not {{ \"origin\": … }} of at most {BodyLimitBytes} bytes. Send the origin of the page around the frame.");
         }
         if (!widget.MayBeEmbeddedBy(origin, ownOrigin))
         {
-            return (null, new(ErrorCode.OriginNotAllowed, $"Widget '{widget.Id}' may not be embedded by '{origin}'. Add it to Widgets:{widget.Id}:AllowedOrigins."));
+            return Refused(
+                ErrorCode.OriginNotAllowed,
+                $"Widget '{widget.Id}' may not be embedded by '{origin}'. Add it to Widgets:{widget.Id}:AllowedOrigins.");
         }
         return widget.Paused
-            ? (null, new(ErrorCode.KeyNotAllowed, $"Widget '{widget.Id}' is paused. Set Widgets:{widget.Id}:Paused to false."))
+            ? Refused(ErrorCode.KeyNotAllowed, $"Widget '{widget.Id}' is paused. Set Widgets:{widget.Id}:Paused to false.")
             : (origin, null);
     }
+
+    private static (string? Origin, Refusal Refusal) Refused(ErrorCode code, string message) => (null, new(code, message));
 
     private static async Task<SessionRequest?> ReadAsync(HttpRequest request)
     {

@@ -24,16 +24,21 @@ internal static class WidgetCreate
             case "application/json":
                 if (await InBodyAsync(request) is not { } inBody)
                 {
-                    return new(ErrorCode.InvalidRequest, $"The body is not a JSON object with '{Field}' once. Send what docs/protocol.md shows.");
+                    return new(
+                        ErrorCode.InvalidRequest, $"The body is not a JSON object with '{Field}' once. Send what docs/protocol.md shows.");
                 }
                 asked.AddRange(inBody);
                 break;
             default:
-                return new(ErrorCode.UnsupportedMediaType, $"'{request.ContentType}' is not a type of this route. Send application/json or application/sdp.");
+                return new(
+                    ErrorCode.UnsupportedMediaType,
+                    $"'{request.ContentType}' is not a type of this route. Send application/json or application/sdp.");
         }
         return asked.Count > 0 && asked.TrueForAll(version => version == widget.AgentVersionId)
             ? null
-            : new(ErrorCode.KeyNotAllowed, $"Widget '{widget.Id}' runs '{widget.AgentVersionId}', not '{string.Join(", ", asked)}'. Send the widget's own.");
+            : new(
+                ErrorCode.KeyNotAllowed,
+                $"Widget '{widget.Id}' runs '{widget.AgentVersionId}', not '{string.Join(", ", asked)}'. Send the widget's own.");
     }
 
     /// <summary>Every value of a property of that name in any case, as a lenient reader might take it; null: not a JSON object.</summary>

@@ -22,9 +22,9 @@ internal static partial class Banner
     private static string Openable(string address) =>
         address.Replace("//[::]", "//localhost", StringComparison.Ordinal).Replace("//0.0.0.0", "//localhost", StringComparison.Ordinal);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Open {Address}/demo in a browser and talk to the agent")]
+    [LoggerMessage(1, LogLevel.Information, "Open {Address}/demo in a browser and talk to the agent")]
     private static partial void LogDemo(ILogger log, string address);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Listening on {Address}")]
+    [LoggerMessage(2, LogLevel.Information, "Listening on {Address}")]
     private static partial void LogListening(ILogger log, string address);
 }

@@ -6,7 +6,9 @@ public sealed class WidgetOptions
     /// <summary>The published agent version that its calls run. Required.</summary>
     public string AgentVersionId { get; set; } = "";
 
-    /// <summary>The publishable key its calls are made with; never leaves the server. Default: the platform's, <c>Platform:PublishableKey</c>.</summary>
+    /// <summary>
+    /// The publishable key its calls are made with; never leaves the server. Default: the platform's, <c>Platform:PublishableKey</c>.
+    /// </summary>
     public string? PublishableKey { get; set; }
 
     /// <summary>Who may embed it, each a rule of <see cref="Protocol.OriginRule"/>. Default empty: nobody.</summary>

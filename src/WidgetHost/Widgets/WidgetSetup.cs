@@ -24,8 +24,9 @@ public static class WidgetSetup
     {
         AgentVersionId = "av_demo",
         AllowedOrigins = { "loopback" },
-        Label = "Talk to the demo",
-        Title = "Demo receptionist",
+        Label = "Talk to reception",
+        Title = "Harbour Dental",
+        Color = "#0f766e",
         AllowFullPage = true,
     };
 }

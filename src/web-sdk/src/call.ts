@@ -42,7 +42,6 @@ export class DialNexaWebCall {
     const session = this.openSession();
     try {
       this.change('connecting');
-      session.check();
       await session.connect();
       session.check();
     } catch (thrown) {

@@ -124,3 +124,21 @@ test('PageHide_DuringStart_CancelsIt', async () => {
   await expect(started).rejects.toMatchObject({ code: 'cancelled' });
   expect(names()).toEqual(['state', 'state']);
 });
+
+test.each(Array.from({ length: 16 }, (_, turns) => turns))('End_%i_TurnsAfterSoundCanFlow_IsEitherACancelledStartOrACall', async (turns) => {
+  const held = browser.steps.hold('connection');
+  const { call, names } = newCall();
+  const started = call.start().then(
+    () => 'started',
+    (error: { code: string }) => error.code,
+  );
+  await held.reached;
+  held.release();
+  for (let turn = 0; turn < turns; turn++) await Promise.resolve();
+  await call.end();
+  const wasCalled = (await started) === 'started';
+  expect(await started).toBe(wasCalled ? 'started' : 'cancelled');
+  expect(names()).toEqual(wasCalled ? ['state', 'state', 'connected', 'state', 'disconnected'] : ['state', 'state']);
+  expect(call.state).toBe('ended');
+  expectNothingLeft();
+});

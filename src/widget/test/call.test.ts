@@ -151,6 +151,14 @@ describe('a call', () => {
     expect(heard.states.slice(-2).map(({ agent }) => agent)).toEqual(['thinking', 'speaking']);
   });
 
+  test('tells no state twice', async () => {
+    const line = await connect();
+    line.emit('agent', { state: 'speaking' });
+    line.emit('agent', { state: 'speaking' });
+    source.lost(false);
+    expect(heard.states.map(({ state, agent }) => `${state} ${agent}`)).toEqual(['connecting null', 'connected listening', 'connected speaking']);
+  });
+
   test('mutes and unmutes the line', async () => {
     const line = await connect();
     call.mute();

@@ -11,7 +11,7 @@ public sealed class BargeInTests
         using var scene = new Scene();
         scene.Agent.Start(scene.Call);
         await scene.Call.SeeAsync("Agent... Hello you how are you");
-        Assert.True(SpinWait.SpinUntil(() => scene.Exchange(SyntheticSound.Silence(20)), TimeSpan.FromSeconds(20)));
+        scene.ReachFirstFrame(SyntheticSound.Silence(20));
         scene.Exchange([SyntheticSound.Silence(20 * 15)]);
         Assert.InRange(FramesUntilSilent(scene), 9, 14);
         // Two words and a half of five were said; the next line is not said at all.
@@ -30,7 +30,7 @@ public sealed class BargeInTests
         using var scene = new Scene();
         scene.Agent.Start(scene.Call);
         await scene.Call.SeeAsync("Agent... Hello you how are you");
-        Assert.True(SpinWait.SpinUntil(() => scene.Exchange(SyntheticSound.Silence(20)), TimeSpan.FromSeconds(20)));
+        scene.ReachFirstFrame(SyntheticSound.Silence(20));
         scene.Exchange([SyntheticSound.Voice(140)]);
         scene.PlayUntilSilent();
         await scene.Call.SeeAsync("Agent: Hello you how are you");
@@ -44,7 +44,7 @@ public sealed class BargeInTests
         await scene.ReachListeningAsync();
         scene.Agent.Read("well");
         await scene.Call.SeeAsync("Agent... Good bye");
-        Assert.True(SpinWait.SpinUntil(() => scene.Exchange(SyntheticSound.Voice(20)), TimeSpan.FromSeconds(20)));
+        scene.ReachFirstFrame(SyntheticSound.Voice(20));
         var frames = FramesUntilSilent(scene);
         Assert.Equal((2 * FakeSynthesizer.FramesPerWord) - 1, frames);
         await scene.Call.SeeAsync("Agent: Good bye");
@@ -57,7 +57,7 @@ public sealed class BargeInTests
         using var scene = new Scene();
         scene.Agent.Start(scene.Call);
         await scene.Call.SeeAsync("Agent... Hello you how are you");
-        Assert.True(SpinWait.SpinUntil(() => scene.Exchange(SyntheticSound.Silence(20)), TimeSpan.FromSeconds(20)));
+        scene.ReachFirstFrame(SyntheticSound.Silence(20));
         scene.Agent.Read(" I am fine ");
         await scene.Call.SeeAsync("User: I am fine");
         await scene.Call.SeeAsync("Agent:");

@@ -11,7 +11,7 @@ public sealed class FlowAgentMediaTests
         using var scene = new Scene();
         scene.Agent.Start(scene.Call);
         await scene.Call.SeeAsync("Agent... Hello you how are you");
-        Assert.True(SpinWait.SpinUntil(() => scene.Exchange(SyntheticSound.Silence(20)), TimeSpan.FromSeconds(20)));
+        scene.ReachFirstFrame(SyntheticSound.Silence(20));
         scene.Agent.Pause();
         Assert.False(scene.Exchange(SyntheticSound.Voice(20)));
         scene.Exchange([SyntheticSound.Voice(4000)]);
@@ -41,7 +41,7 @@ public sealed class FlowAgentMediaTests
         scene.Agent.Start(scene.Call);
         await scene.Call.SeeAsync("Agent... Hello you how are you");
         var frame = new short[AudioFormat.FrameSamples];
-        Assert.True(SpinWait.SpinUntil(() => scene.Exchange(frame), TimeSpan.FromSeconds(20)));
+        scene.ReachFirstFrame(frame);
         Assert.Equal(0, AllocatedBy(40, () => scene.Exchange(frame)));
         scene.PlayUntilSilent();
         await scene.HearWholeLineAsync("Well or not");

@@ -32,6 +32,7 @@ public sealed class FlowFileTests
     [InlineData(Start + "," + End + """, { "type": "say" } """, "node number 3: ")]
     [InlineData(Start + "," + End + """, { "id": "x", "type": "shout" } """, "node 'x': ")]
     [InlineData(Start + "," + End + """, { "id": "x", "type": "say", "say": "a", "next": "end", "color": 1 } """, "node 'x': ")]
+    [InlineData(Start + "," + End + """, { "id": "x", "type": "listen", "branches": [ { "phrases": ["a", null], "next": "end" } ], """ + Rest + "}", "node 'x': It holds a null")]
     [InlineData(Start + "," + End + """, { "id": "x", "type": "say", "say": " ", "next": "end" } """, "node 'x': says nothing")]
     [InlineData(Start + "," + End + """, { "id": "x", "type": "say", "say": "{{a", "next": "end" } """, "node 'x': a '{{' has no '}}'")]
     [InlineData(Start + "," + End + """, { "id": "x", "type": "say", "say": { "text": "{{a}}", "fallback": "{{a}}" }, "next": "end" } """, "node 'x': the fallback")]

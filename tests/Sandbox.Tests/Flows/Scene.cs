@@ -65,8 +65,7 @@ internal sealed class Scene : IDisposable
     /// <summary>Frames until the agent says nothing, while the caller is silent.</summary>
     public int PlayUntilSilent()
     {
-        // The line is shown just before its sound begins.
-        SpinWait.SpinUntil(() => Exchange(silentFrame), TimeSpan.FromSeconds(20));
+        ReachFirstFrame(silentFrame);
         var frames = 1;
         while (Exchange(silentFrame))
         {
@@ -74,6 +73,10 @@ internal sealed class Scene : IDisposable
         }
         return frames;
     }
+
+    /// <summary>Exchanges frames until the agent speaks: its line is shown just before the sound begins.</summary>
+    public void ReachFirstFrame(short[] heard) =>
+        Assert.True(SpinWait.SpinUntil(() => Exchange(heard), TimeSpan.FromSeconds(20)), "The agent did not speak.");
 
     public void Exchange(short[][] sounds) => SyntheticSound.EachFrame(sounds.SelectMany(sound => sound), frame => Exchange(frame));
 

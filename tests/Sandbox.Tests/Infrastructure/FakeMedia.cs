@@ -25,6 +25,10 @@ internal sealed class FakeMedia(TimeProvider time) : IMedia
         {
             throw new SdpException("The offer has no audio.", isMalformed: false);
         }
+        if (offer.Contains("a=bug", StringComparison.Ordinal))
+        {
+            throw new InvalidOperationException("a bug in media");
+        }
         var peer = new FakePeer(listener, time);
         peers.Enqueue(peer);
         return peer;

@@ -31,7 +31,12 @@ internal sealed class LiveSandbox : IAsyncDisposable
     public static async Task<LiveSandbox> StartAsync()
     {
         Assert.SkipWhen(WebRtc.WebRtcEndpoint.MissingPiece is not null, $"No live calls here: {WebRtc.WebRtcEndpoint.MissingPiece}");
-        var options = new SandboxOptions { ConcurrencyLimit = 1, CreatesPerAddressPerMinute = 10_000, Media = new SandboxMediaOptions { Bind = "127.0.0.1" } };
+        var options = new SandboxOptions
+        {
+            ConcurrencyLimit = 1,
+            CreatesPerAddressPerMinute = 10_000,
+            Media = new SandboxMediaOptions { Bind = "127.0.0.1" },
+        };
         var time = new ShiftedTime();
         var server = await SandboxServer.StartAsync(
             options, "http://127.0.0.1:0", isDevelopment: true, NullLoggerFactory.Instance, time, Cancellation);

@@ -48,7 +48,12 @@ internal sealed class TestSandbox : IAsyncDisposable
         var time = new FakeTime();
         var media = new FakeMedia(time) { MissingPiece = missingPiece };
         List<FakeAgent> agents = [];
-        var catalog = new AgentCatalog([.. Fixtures.Create(null, NullLoggerFactory.Instance), new("av_fake", "Scripted", MakeAgent)]);
+        var catalog = new AgentCatalog(
+        [
+            .. Fixtures.Create(null, NullLoggerFactory.Instance),
+            new("av_fake", "Scripted", MakeAgent),
+            new("av_bug", "Cannot be made", MakeNone),
+        ]);
         var keys = new KeyRing(Publishable, new Dictionary<string, ApiKey>
         {
             [Publishable] = ApiKey.Publishable("*"),
@@ -59,6 +64,8 @@ internal sealed class TestSandbox : IAsyncDisposable
         var parts = new SandboxParts(options, keys, catalog, media, time);
         var server = await SandboxServer.StartAsync(parts, "http://127.0.0.1:0", NullLoggerFactory.Instance, Cancellation);
         return new TestSandbox(server, media, time, agents);
+
+        IAgent MakeNone() => throw new InvalidOperationException("a bug in an agent");
 
         FakeAgent MakeAgent()
         {
@@ -125,7 +132,8 @@ internal sealed record TestCall(TestSandbox Sandbox, string Location, string Tok
         return new(sandbox, location, created!.CallToken, response.Headers.ETag!.ToString(), created, sandbox.Media.Peers.Last());
     }
 
-    public Task<HttpResponseMessage> SendAsync(string method, string below = "", string? body = null, string type = "application/json", string? ifMatch = null)
+    public Task<HttpResponseMessage> SendAsync(
+        string method, string below = "", string? body = null, string type = "application/json", string? ifMatch = null)
     {
         var request = TestSandbox.Request(method, Location + below, Token);
         request.Content = body is null ? null : TestSandbox.Body(body, type);

@@ -12,7 +12,7 @@ public sealed class SpeechEnginesTests
         Assert.Null(engines.Recognizer);
         var recognition = Assert.Single(engines.Missing, piece => piece.Name.StartsWith("speech recognition", StringComparison.Ordinal));
         Assert.Contains("libonnxruntime.so", recognition.Name, StringComparison.Ordinal);
-        Assert.Contains("npm ci", recognition.Command, StringComparison.Ordinal);
+        Assert.Contains("dotnet build", recognition.Command, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -35,7 +35,7 @@ public sealed class SpeechEnginesTests
     public void RecordedLine_IsUnderstoodByTheRecognizer()
     {
         using var engines = SpeechEngines.Probe();
-        Assert.SkipWhen(engines.Recognizer is null, "Speech recognition is not installed: npm ci --prefix src/Sandbox/Speech/npm");
+        Assert.SkipWhen(engines.Recognizer is null, "Speech recognition is not installed: dotnet build WidgetHost.sln with Node.js on the PATH");
         var library = PromptLibrary.Read(Path.Combine(AppContext.BaseDirectory, "flows", "recordings"));
         var heard = engines.Recognizer.Transcribe(library.Speak("We are open from nine to five, Monday to Friday."));
         Assert.Contains("Monday", heard, StringComparison.OrdinalIgnoreCase);
@@ -45,7 +45,32 @@ public sealed class SpeechEnginesTests
     public void Silence_HasNoWords()
     {
         using var engines = SpeechEngines.Probe();
-        Assert.SkipWhen(engines.Recognizer is null, "Speech recognition is not installed: npm ci --prefix src/Sandbox/Speech/npm");
+        Assert.SkipWhen(engines.Recognizer is null, "Speech recognition is not installed: dotnet build WidgetHost.sln with Node.js on the PATH");
         Assert.Equal("", engines.Recognizer.Transcribe(new short[320]));
+    }
+
+    [Fact]
+    public async Task RecognizerThatIsDisposed_RefusesInsteadOfTouchingFreedMemory()
+    {
+        var folder = Path.Combine(AppContext.BaseDirectory, "speech");
+        Assert.SkipUnless(Directory.Exists(folder), "Speech recognition is not installed: dotnet build WidgetHost.sln with Node.js on the PATH");
+        var recognizer = await Task.Run(() => new MoonshineRecognizer(folder), TestContext.Current.CancellationToken);
+        recognizer.Dispose();
+        Assert.Throws<ObjectDisposedException>(() => recognizer.Transcribe(new short[16_000]));
+    }
+
+    [Theory]
+    [InlineData("Grüß Gott, 你好 😀")]
+    [InlineData("\0 \u0001 \u001b[0m %s %n <b>")]
+    [InlineData("12345678901234567890123456789012345678901234567890 1e99999 $99999999999999999999.99")]
+    [InlineData("((((((((((\"\"\"\"\"\"''.,;:!?!?!?--------")]
+    [InlineData("")]
+    public void OddText_DoesTheSynthesizerNoHarm(string text)
+    {
+        var synthesizer = FliteSynthesizer.TryLoad();
+        Assert.SkipWhen(synthesizer is null, "libflite1 is missing: apt-get install -y --no-install-recommends libflite1");
+        synthesizer.Speak(text);
+        synthesizer.Speak(string.Concat(Enumerable.Repeat(text, 600 / Math.Max(1, text.Length))));
+        Assert.NotEmpty(synthesizer.Speak("Hello.")!);
     }
 }

@@ -25,7 +25,8 @@ internal static class Requests
             Content = JsonContent.Create(new { agent_version_id = agentVersionId, offer = "v=0" }),
         };
 
-    public static async Task<string> EmbedTokenAsync(this HttpClient client, string widgetId = TestHost.WidgetId, string origin = TestHost.EmbeddingOrigin)
+    public static async Task<string> EmbedTokenAsync(
+        this HttpClient client, string widgetId = TestHost.WidgetId, string origin = TestHost.EmbeddingOrigin)
     {
         using var answer = await client.SendAsync(Session(widgetId, origin), Cancellation);
         var body = await answer.JsonAsync();

@@ -55,6 +55,7 @@ internal sealed class TestHost : WebApplicationFactory<WidgetCatalog>
         builder.UseEnvironment(Environment);
         builder.UseSetting(WebHostDefaults.WebRootKey, Path.Combine(AppContext.BaseDirectory, "WebRoot"));
         builder.UseSetting("Storage:Path", DatabasePath);
+        builder.UseSetting("Sandbox:DataFolder", folder);
         // A setting that is overridden with null is not there.
         foreach (var (key, value) in settings.Where(setting => setting.Value is not null))
         {

@@ -151,8 +151,10 @@ export class VisitorCall {
   }
 
   private change(change: Partial<StateDetail>): void {
-    this.current = { ...this.current, ...change };
-    this.listener.state(this.current);
+    const next = { ...this.current, ...change };
+    if (JSON.stringify(next) === JSON.stringify(this.current)) return;
+    this.current = next;
+    this.listener.state(next);
   }
 }
 

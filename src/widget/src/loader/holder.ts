@@ -90,5 +90,5 @@ function explain(root: ShadowRoot, address: string): void {
     link.textContent = FULL_PAGE;
     root.append(link);
   }
-  dressShadow(root, message, 'margin:24px;font:16px/1.5 system-ui,sans-serif;color:CanvasText', 'a{margin:24px;font:16px/1.5 system-ui,sans-serif;color:LinkText}');
+  dressShadow(root, message, 'margin:24px;font:16px/1.5 system-ui,sans-serif;color:CanvasText', 'a{display:block;margin:12px 24px;font:16px/2.75 system-ui,sans-serif;color:LinkText}');
 }

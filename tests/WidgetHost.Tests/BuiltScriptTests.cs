@@ -1,0 +1,27 @@
+using WidgetHost.Loader;
+using WidgetHost.Tests.Infrastructure;
+
+namespace WidgetHost.Tests;
+
+/// <summary>What <c>dotnet build</c> makes and this server relies on.</summary>
+public sealed class BuiltScriptTests
+{
+    private static readonly string WebRoot = Path.Combine(Repository.Root, "wwwroot");
+
+    [Fact]
+    public void BuiltLoader_HasItsTokenOnce()
+    {
+        var loader = File.ReadAllText(Path.Combine(WebRoot, LoaderTemplate.Path));
+
+        Assert.Equal(2, loader.Split(LoaderTemplate.Token).Length);
+    }
+
+    [Theory]
+    [InlineData("widget/frame.js")]
+    [InlineData("widget/frame.css")]
+    [InlineData("web-sdk/dialnexa.min.js")]
+    [InlineData("web-sdk/dialnexa.min.js.map")]
+    [InlineData("web-sdk/dialnexa.mjs")]
+    [InlineData("web-sdk/dialnexa.mjs.map")]
+    public void BuiltFile_IsInTheWebRoot(string path) => Assert.NotEqual(0, new FileInfo(Path.Combine(WebRoot, path)).Length);
+}
