@@ -31,7 +31,7 @@ internal sealed class SoundServer : IAsyncDisposable
         await File.WriteAllTextAsync(script, Script(socket));
         var server = ChildProcess.Start(
             "pulseaudio",
-            ["-n", "-F", script, "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no", "--disable-shm=yes"],
+            ["-n", "-F", script, "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no", "--disable-shm=yes", "--no-cpu-limit=yes", "--realtime=no"],
             new Dictionary<string, string> { ["HOME"] = folder, ["XDG_RUNTIME_DIR"] = folder, ["PULSE_RUNTIME_PATH"] = folder });
         await Until.TrueAsync("the sound server listens", () => File.Exists(socket));
         var address = "unix:" + socket;
