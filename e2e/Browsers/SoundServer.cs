@@ -47,11 +47,14 @@ internal sealed class SoundServer : IAsyncDisposable
         stop.Dispose();
     }
 
-    /// <summary>Browsers list a remapped source as a microphone, but not the monitor of a sink.</summary>
+    /// <summary>
+    /// Browsers list a remapped source as a microphone, but not the monitor of a sink. A null sink renders two seconds ahead unless it
+    /// may not rewind, and Firefox would hear and sound as late.
+    /// </summary>
     private static string Script(string socket) =>
         $"""
-        load-module module-null-sink sink_name=speaker
-        load-module module-null-sink sink_name=mouth rate={SpokenSentence.SampleRateHz} channels=1
+        load-module module-null-sink sink_name=speaker norewinds=1
+        load-module module-null-sink sink_name=mouth norewinds=1 rate={SpokenSentence.SampleRateHz} channels=1
         load-module module-remap-source master=mouth.monitor source_name=microphone
         set-default-sink speaker
         set-default-source microphone
