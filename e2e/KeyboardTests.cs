@@ -25,6 +25,7 @@ public sealed class KeyboardTests(BrowserFixture browsers, SharedStack stack)
         // Escape minimises and gives the focus back; only `end` hangs up.
         await page.Keyboard.PressAsync("Escape");
         await Expect(site.Launcher).ToBeFocusedAsync();
+        await Until.TrueAsync("the frame's process has let go of the focus", () => site.Frame.LacksFocusAsync());
         await Expect(site.Widget).ToHaveAttributeAsync("data-state", "connected");
         await page.Keyboard.PressAsync("Enter");
         await Expect(site.Frame.End).ToBeFocusedAsync();

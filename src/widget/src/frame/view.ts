@@ -63,6 +63,8 @@ export class CallView {
   focusMain(): void {
     const { start, again, end, error } = this.elements;
     const main = [start, again, end].find((button) => !button.hidden) ?? error;
+    // A button that already is this document's active element takes no focus from another document: the window has to.
+    window.focus();
     main.focus();
   }
 
