@@ -38,6 +38,8 @@ internal sealed partial class HostPagesApp : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(kestrel => Endpoints.Listen(kestrel, certificate));
         var app = builder.Build();
         app.MapGet("/favicon.ico", () => Results.NoContent());
+        app.MapGet("/readme.html", (string server, string agent, string key) =>
+            Results.Text(ReadmePage.Render(server, agent, key), MediaTypeNames.Text.Html));
         app.MapGet("/{page}.html", RenderAsync);
         await app.StartAsync();
         return new(app);
