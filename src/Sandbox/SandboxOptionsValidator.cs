@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace Sandbox;
 
 /// <summary>Finds everything that is wrong with the settings, at start and at once.</summary>
-internal static class SandboxOptionsValidator
+public static class SandboxOptionsValidator
 {
     private const int MaxConcurrency = 10_000;
     private const int MaxPerMinute = 1_000_000;
@@ -12,14 +12,17 @@ internal static class SandboxOptionsValidator
     /// <exception cref="OptionsValidationException">Its message has all problems.</exception>
     public static void Check(SandboxOptions options, string url, bool isDevelopment)
     {
-        var problems = Problems(options, url, isDevelopment).ToArray();
+        var problems = StartProblems(options, url, isDevelopment).OfType<string>().Concat(Problems(options)).ToArray();
         if (problems.Length > 0)
         {
             throw new OptionsValidationException("Sandbox", typeof(SandboxOptions), problems);
         }
     }
 
-    private static IEnumerable<string?> All(SandboxOptions options, string url, bool isDevelopment)
+    /// <summary>What is wrong with the settings themselves, wherever the sandbox runs.</summary>
+    public static IEnumerable<string> Problems(SandboxOptions options) => All(options).OfType<string>();
+
+    private static IEnumerable<string?> StartProblems(SandboxOptions options, string url, bool isDevelopment)
     {
         yield return isDevelopment || options.Enabled
             ? null
@@ -28,6 +31,10 @@ internal static class SandboxOptionsValidator
         yield return Uri.TryCreate(url, UriKind.Absolute, out var parsed) && parsed.Scheme == Uri.UriSchemeHttp
             ? null
             : $"'{url}' is no address to listen on. Write one like 'http://localhost:5090'.";
+    }
+
+    private static IEnumerable<string?> All(SandboxOptions options)
+    {
         yield return Range("ConcurrencyLimit", options.ConcurrencyLimit, 1, MaxConcurrency);
         yield return Range("CreatesPerAddressPerMinute", options.CreatesPerAddressPerMinute, 1, MaxPerMinute);
         yield return Range("CreatesPerKeyPerMinute", options.CreatesPerKeyPerMinute, 1, MaxPerMinute);
@@ -45,9 +52,6 @@ internal static class SandboxOptionsValidator
                 : $"Sandbox:Media:IceServers has '{server}'. Write 'stun:<host>:<port>'.";
         }
     }
-
-    private static IEnumerable<string> Problems(SandboxOptions options, string url, bool isDevelopment) =>
-        All(options, url, isDevelopment).OfType<string>();
 
     private static string? Range(string name, int value, int least, int most) => value >= least && value <= most
         ? null

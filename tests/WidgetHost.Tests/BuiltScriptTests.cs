@@ -1,5 +1,6 @@
 using WidgetHost.Loader;
 using WidgetHost.Tests.Infrastructure;
+using WidgetHost.Widgets;
 
 namespace WidgetHost.Tests;
 
@@ -14,6 +15,17 @@ public sealed class BuiltScriptTests
         var loader = File.ReadAllText(Path.Combine(WebRoot, LoaderTemplate.Path));
 
         Assert.Equal(2, loader.Split(LoaderTemplate.Token).Length);
+    }
+
+    [Fact]
+    public void BuiltLoader_HasTheDefaultLookOfAConfiguredWidget()
+    {
+        var loader = File.ReadAllText(Path.Combine(WebRoot, LoaderTemplate.Path));
+        var look = new WidgetOptions();
+
+        Assert.All(
+            new[] { look.Label, look.Title, look.Color, look.Corner, look.Language },
+            standard => Assert.Contains($"\"{standard}\"", loader, StringComparison.Ordinal));
     }
 
     [Theory]

@@ -45,6 +45,40 @@ public sealed class ConfigurationTests
     }
 
     [Fact]
+    public void SettingsOfTheWrongType_AreInTheSameReport()
+    {
+        var (exitCode, report) = Start(
+            "--environment=Production",
+            "--PublicUrl=http://calls.example",
+            "--KnownProxies=10.0.0.5",
+            "--Platform:ConnectTimeout=soon",
+            "--Platform:DangerousAcceptAnyServerCertificate=maybe",
+            "--Session:PerAddressPerMinute=many",
+            "--Sandbox:Enabled=true",
+            "--Sandbox:ConcurrencyLimit=5.5",
+            "--Sandbox:Media:Port=any",
+            "--Sandbox:Media:Bind=here",
+            "--Widgets:wgt_a:AgentVersionId=av_a",
+            "--Widgets:wgt_a:Paused=yes");
+
+        Assert.Equal(2, exitCode);
+        string[] expected =
+        [
+            "PublicUrl 'http://calls.example' is not an https origin.",
+            "KnownProxies is '10.0.0.5'. Write a list: its first entry is KnownProxies:0.",
+            "Platform:ConnectTimeout is 'soon'. Write hours:minutes:seconds, as in '00:00:05'.",
+            "Platform:DangerousAcceptAnyServerCertificate is 'maybe'. Write true or false.",
+            "Session:PerAddressPerMinute is 'many'. Write a whole number, as in '60'.",
+            "Sandbox:ConcurrencyLimit is '5.5'. Write a whole number, as in '5'.",
+            "Sandbox:Media:Port is 'any'. Write a whole number, as in '0'.",
+            "Sandbox:Media:Bind is 'here'. Write an IP address",
+            "Widgets:wgt_a:Paused is 'yes'. Write true or false.",
+        ];
+        Assert.All(expected, problem => Assert.Contains(problem, report, StringComparison.Ordinal));
+        Assert.Contains($"{expected.Length} problem(s)", report, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void NoPlatformInProduction_NamesBothSettings()
     {
         var (exitCode, report) = Start("--environment=Production", "--PublicUrl=https://calls.example");

@@ -12,6 +12,8 @@ public sealed class PlatformProxyTests
     [Theory]
     [InlineData("/v1/web-calls/abc", "/v1/web-calls/abc")]
     [InlineData("https://api.example.com/v1/web-calls/abc?x=1", "/v1/web-calls/abc?x=1")]
+    [InlineData("//api.example.com/v1/web-calls/abc", "/v1/web-calls/abc")]
+    [InlineData("web-calls/abc", "/v1/web-calls/abc")]
     public async Task Location_StaysAPathOfThisServer(string sent, string expected)
     {
         await using var platform = await FakePlatform.StartAsync();
@@ -111,6 +113,7 @@ public sealed class PlatformProxyTests
         using var reader = new StreamReader(await answer.Content.ReadAsStreamAsync(Cancellation));
 
         Assert.Equal("text/event-stream", answer.Header("Content-Type"));
+        Assert.Equal("no", answer.Header("X-Accel-Buffering"));
         Assert.Equal("id: 1", await reader.ReadLineAsync(Cancellation));
         clientHasRead.SetResult();
         Assert.EndsWith("id: 2\nevent: ended\ndata: {}\n\n", await reader.ReadToEndAsync(Cancellation), StringComparison.Ordinal);

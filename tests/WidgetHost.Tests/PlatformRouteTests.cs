@@ -87,6 +87,8 @@ public sealed class PlatformRouteTests
     [InlineData("/v1/calls/%2e%2e%2fkeys")]
     [InlineData("/v1/calls/x%3Fy")]
     [InlineData("/v1/calls/x;y")]
+    [InlineData("/v1/calls/x%0A")]
+    [InlineData("/v1/web-calls/x%0A/events")]
     [InlineData("/v1/web-calls/x/audio")]
     [InlineData("/v1/web-calls/x/events/y")]
     [InlineData("/v1/web-calls/ice-servers/media")]

@@ -23,6 +23,8 @@ public sealed class SessionTests
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal("no-store", answer.Header("Cache-Control"));
+        Assert.Null(answer.Header("Access-Control-Allow-Origin"));
+        Assert.Equal("same-origin", answer.Header("Cross-Origin-Resource-Policy"));
         Assert.StartsWith("dnx_embed_", body.GetProperty("embed_token").GetString(), StringComparison.Ordinal);
         Assert.Equal(60, body.GetProperty("expires_in_sec").GetInt32());
         Assert.Equal("turn:t.example", body.GetProperty("ice_servers")[0].GetProperty("urls").GetString());
@@ -173,6 +175,37 @@ public sealed class SessionTests
 
         Assert.Equal((429, "rate_limited"), await answer.ErrorAsync());
         Assert.InRange(int.Parse(answer.Header("Retry-After")!, null), 1, 60);
+    }
+
+    [Theory]
+    [InlineData("192.0.2.1", "::ffff:192.0.2.1", HttpStatusCode.TooManyRequests)]
+    [InlineData("192.0.2.1", "192.0.2.2", HttpStatusCode.OK)]
+    [InlineData("2001:db8:0:1::1", "2001:db8:0:1:ffff::2", HttpStatusCode.TooManyRequests)]
+    [InlineData("2001:db8:0:1::1", "2001:db8:0:2::1", HttpStatusCode.OK)]
+    public async Task Client_IsAnIPv4Address_OrANetworkOf64Bits(string first, string second, HttpStatusCode expected)
+    {
+        await using var platform = await FakePlatform.StartAsync();
+        platform.On(IceServers, """{ "ice_servers": [] }""");
+        await using var host = new TestHost(platform, ("Session:PerAddressPerMinute", "1"));
+
+        Assert.Equal(HttpStatusCode.OK, await ClickAsync(host, first));
+        Assert.Equal(expected, await ClickAsync(host, second));
+    }
+
+    private static async Task<HttpStatusCode> ClickAsync(TestHost host, string clientAddress)
+    {
+        var body = Encoding.UTF8.GetBytes($$"""{ "origin": "{{TestHost.EmbeddingOrigin}}" }""");
+        var answer = await host.Server.SendAsync(context =>
+        {
+            context.Connection.RemoteIpAddress = IPAddress.Parse(clientAddress);
+            context.Request.Method = "POST";
+            context.Request.Path = $"/widget/{TestHost.WidgetId}/session";
+            context.Request.Headers.Origin = TestHost.OwnOrigin;
+            context.Request.ContentType = "application/json";
+            context.Request.ContentLength = body.Length;
+            context.Request.Body = new MemoryStream(body);
+        }, Cancellation);
+        return (HttpStatusCode)answer.Response.StatusCode;
     }
 
     private static void Add(HttpRequestMessage request, string name, string? value)

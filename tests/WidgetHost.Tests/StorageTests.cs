@@ -23,6 +23,25 @@ public sealed class StorageTests : IDisposable
     }
 
     [Fact]
+    public void Keys_CanBeReadByTheirOwnerOnly()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("Windows has no modes; the file has the rights of its folder.");
+            return;
+        }
+        var path = Path.Combine(folder, "a.db");
+        var database = new Database(path);
+        database.Create();
+        using var connection = database.Open();
+
+        foreach (var file in Directory.GetFiles(folder, "a.db*"))
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+        }
+    }
+
+    [Fact]
     public void Database_WritesAheadOfItself()
     {
         var database = new Database(Path.Combine(folder, "a.db"));

@@ -13,6 +13,7 @@ public sealed class TransportTests
 
     [Theory]
     [InlineData("/widget/wgt_shop")]
+    [InlineData("/widget/wgt%20x?a=%2F&b")]
     [InlineData("/widget.js")]
     [InlineData("/web-sdk/latest/dialnexa.min.js")]
     [InlineData("/widget/frame.js")]
@@ -25,6 +26,19 @@ public sealed class TransportTests
 
         Assert.Equal(HttpStatusCode.PermanentRedirect, answer.StatusCode);
         Assert.Equal(PublicUrl + path, answer.Header("Location"));
+    }
+
+    [Theory]
+    [InlineData("http://evil.example", "https://calls.example/widget.js")]
+    [InlineData("http://10.0.0.7:8080", "https://calls.example/widget.js")]
+    public async Task Redirect_GoesToThePublicUrl_WhateverHostIsAskedFor(string asked, string expected)
+    {
+        await using var platform = await FakePlatform.StartAsync();
+        await using var host = Production(platform);
+        using var client = host.CreateClient(new() { BaseAddress = new Uri(asked), AllowAutoRedirect = false });
+        using var answer = await client.GetAsync("/widget.js", Cancellation);
+
+        Assert.Equal(expected, answer.Header("Location"));
     }
 
     [Theory]

@@ -29,6 +29,6 @@ public sealed class LoaderTemplate(BuiltFiles files)
         var built = files.Find(Path) is { } file ? Encoding.UTF8.GetString(file.Content.Span) : "";
         return built.Contains(Token, StringComparison.Ordinal) ? built : throw new InvalidOperationException(
             $"The web root has no loader at '{Path}'. "
-            + "Run 'dotnet build src/WidgetHost', and set ASPNETCORE_WEBROOT to the folder wwwroot.");
+            + "Run 'dotnet build src/WidgetHost', and set ASPNETCORE_WEBROOT to the folder wwwroot; run a published server in its own folder.");
     }
 }

@@ -1,4 +1,3 @@
-
 namespace WidgetHost.Platform;
 
 /// <summary>
@@ -8,9 +7,10 @@ namespace WidgetHost.Platform;
 public static class PlatformRoutes
 {
     /// <summary>A call's location: one segment of characters that need no escape (RFC 3986, 2.3), and not a route's own name.</summary>
-    private const string Call = "/v1/web-calls/{call:regex(^(?!(ice-servers|grants)$)[A-Za-z0-9_~-]+$)}";
+    /// <remarks>The pattern ends in <c>\z</c>: <c>$</c> lets a line end through.</remarks>
+    private const string Call = "/v1/web-calls/{call:regex(^(?!(ice-servers|grants)\\z)[A-Za-z0-9_~-]+\\z)}";
 
-    private const string Id = "{id:regex(^[A-Za-z0-9_~-]+$)}";
+    private const string Id = "{id:regex(^[A-Za-z0-9_~-]+\\z)}";
 
     public static IReadOnlyList<PlatformRoute> All { get; } =
     [

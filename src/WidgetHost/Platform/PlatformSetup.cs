@@ -19,6 +19,7 @@ public static class PlatformSetup
         {
             sandbox.DataFolder = Path.GetFullPath(sandbox.DataFolder, builder.Environment.ContentRootPath);
             services.AddSingleton(sandbox);
+            services.AddSingleton<IValidateOptions<PlatformOptions>>(new SandboxSettingsValidator(sandbox));
             services.AddHostedService<EmbeddedPlatform>();
         }
         else if (string.IsNullOrEmpty(platform.PublishableKey))

@@ -29,15 +29,26 @@ internal static class PlatformTransforms
             context.AddResponseHeaderRemove(name, ResponseCondition.Always);
         }
         context.AddResponseTransform(KeepLocationAPath);
+        context.AddResponseTransform(KeepEventsUnbuffered);
     }
 
-    /// <summary>Clients act on the <c>Location</c> they are given: an absolute one would take them past this server.</summary>
+    /// <summary>Clients act on the <c>Location</c> they are given: one that names a host would take them past this server.</summary>
     private static ValueTask KeepLocationAPath(ResponseTransformContext context)
     {
         var headers = context.HttpContext.Response.Headers;
-        if (Uri.TryCreate(headers.Location, UriKind.Absolute, out var location) && location.Scheme is "https" or "http")
+        if (Uri.TryCreate(context.ProxyResponse?.RequestMessage?.RequestUri, headers.Location, out var location))
         {
             headers.Location = location.PathAndQuery;
+        }
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>A reverse proxy before us may hold a stream back until it is told not to: nginx does, and reads this header.</summary>
+    private static ValueTask KeepEventsUnbuffered(ResponseTransformContext context)
+    {
+        if (context.ProxyResponse?.Content.Headers.ContentType?.MediaType == "text/event-stream")
+        {
+            context.HttpContext.Response.Headers["X-Accel-Buffering"] = "no";
         }
         return ValueTask.CompletedTask;
     }

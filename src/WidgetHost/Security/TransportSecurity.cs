@@ -1,6 +1,5 @@
 using System.Net;
 using Microsoft.AspNetCore.HttpOverrides;
-using Microsoft.AspNetCore.HttpsPolicy;
 using Microsoft.Extensions.Options;
 using Protocol;
 
@@ -18,9 +17,6 @@ public static class TransportSecurity
         services.AddOptions<ForwardedHeadersOptions>()
             .Configure<IOptions<SiteOptions>>((forwarded, site) => Trust(forwarded, site.Value.KnownProxies));
         services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
-        services.AddHttpsRedirection(redirection => redirection.RedirectStatusCode = StatusCodes.Status308PermanentRedirect);
-        services.AddOptions<HttpsRedirectionOptions>().Configure<IOptions<SiteOptions>>(
-            (redirection, site) => redirection.HttpsPort = site.Value.PublicOrigin is { } origin ? new Uri(origin).Port : null);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         return builder;
     }
@@ -40,7 +36,7 @@ public static class TransportSecurity
         {
             site.UseHsts();
             site.UseWhen(IsPlainPlatformRequest, refused => refused.Run(RefuseAsync));
-            site.UseHttpsRedirection();
+            site.UseWhen(context => !context.Request.IsHttps, plain => plain.Run(RedirectAsync));
         });
         return app;
     }
@@ -75,5 +71,15 @@ public static class TransportSecurity
             ErrorCode.InvalidRequest,
             "This request came over plain HTTP. Use https:// in the address, and rotate a secret key that was sent this way.",
             StatusCodes.Status403Forbidden);
+    }
+
+    /// <summary>To the public address, whatever host was asked for: a name that somebody else chose is no place to send a visitor.</summary>
+    private static Task RedirectAsync(HttpContext context)
+    {
+        var request = context.Request;
+        var origin = context.RequestServices.GetRequiredService<SiteAddress>().OriginOf(request);
+        context.Response.StatusCode = StatusCodes.Status308PermanentRedirect;
+        context.Response.Headers.Location = $"{origin}{request.Path.ToUriComponent()}{request.QueryString.ToUriComponent()}";
+        return Task.CompletedTask;
     }
 }

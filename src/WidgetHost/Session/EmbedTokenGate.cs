@@ -16,8 +16,6 @@ namespace WidgetHost.Session;
 internal sealed class EmbedTokenGate(
     RequestDelegate next, EmbedTokens tokens, UsedTokens usedTokens, WidgetCatalog widgets, PlatformConnection platform, SiteAddress site)
 {
-    private const string AskAgain = "Ask for a new one with POST /widget/{widget_id}/session.";
-
     public async Task InvokeAsync(HttpContext context)
     {
         var credential = Credential.FromHeader(context.Request.Headers.Authorization);
@@ -27,7 +25,7 @@ internal sealed class EmbedTokenGate(
         }
         else if (await RefusalAsync(context, credential) is { } refusal)
         {
-            await context.WriteErrorAsync(refusal.Code, refusal.Message);
+            await refusal.ToResult(context).ExecuteAsync(context);
         }
         else
         {
@@ -46,9 +44,7 @@ internal sealed class EmbedTokenGate(
         }
         if (!tokens.TryRead(credential, out var token))
         {
-            return new(
-                ErrorCode.InvalidKey,
-                $"The embed token is not one of this server, or is older than {EmbedTokens.Lifetime.TotalSeconds} s. {AskAgain}");
+            return AskAgain($"The embed token is not one of this server, or is older than {EmbedTokens.Lifetime.TotalSeconds} s.");
         }
         var origin = context.Request.Headers.Origin.ToString();
         if (origin.Length > 0 && origin != site.OriginOf(context.Request))
@@ -61,7 +57,7 @@ internal sealed class EmbedTokenGate(
         {
             return new(ErrorCode.KeyNotAllowed, $"Widget '{token.WidgetId}' is paused or gone. Switch it on in Widgets:{token.WidgetId}.");
         }
-        if (use == EmbedTokenUse.Create && (await WidgetCreate.RefusalAsync(context.Request, widget) ?? UseUp(token)) is { } refusal)
+        if (use == EmbedTokenUse.Create && (await WidgetCreate.RefusalAsync(context.Request, widget) ?? usedTokens.Use(token)) is { } refusal)
         {
             return refusal;
         }
@@ -70,7 +66,6 @@ internal sealed class EmbedTokenGate(
         return null;
     }
 
-    private Refusal? UseUp(EmbedToken token) => usedTokens.TryUse(token)
-        ? null
-        : new(ErrorCode.InvalidKey, $"The embed token has made its one call. {AskAgain}");
+    internal static Refusal AskAgain(string problem) =>
+        new(ErrorCode.InvalidKey, $"{problem} Ask for a new one with POST /widget/{{widget_id}}/session.");
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Protocol;
 using WidgetHost.Platform;
 using WidgetHost.Security;
@@ -19,7 +18,7 @@ internal sealed class SessionEndpoint(
         var ownOrigin = site.OriginOf(context.Request);
         if (ForeignPage(context.Request, ownOrigin) is { } foreign)
         {
-            return Refuse(foreign);
+            return foreign.ToResult(context);
         }
         if (widgets.Find(widgetId) is not { } widget)
         {
@@ -30,13 +29,10 @@ internal sealed class SessionEndpoint(
         }
         if (limits.Take(context.Connection.RemoteIpAddress, widgetId) is { } wait)
         {
-            var seconds = (int)Math.Ceiling(wait.TotalSeconds);
-            context.Response.Headers.RetryAfter = $"{seconds}";
-            return ErrorResult.Of(
-                ErrorCode.RateLimited, $"Too many calls were started from here, or with widget '{widgetId}'. Try again in {seconds} s.");
+            return Refusal.RateLimited($"Too many calls were started from here, or with widget '{widgetId}'.", wait).ToResult(context);
         }
         var (origin, refusal) = await EmbeddingOriginAsync(context.Request, widget, ownOrigin);
-        return refusal is null ? await CreatedAsync(widget, origin!, context.RequestAborted) : Refuse(refusal);
+        return refusal is null ? await CreatedAsync(widget, origin!, context.RequestAborted) : refusal.ToResult(context);
     }
 
     private async Task<IResult> CreatedAsync(Widget widget, string origin, CancellationToken cancellationToken)
@@ -99,6 +95,4 @@ internal sealed class SessionEndpoint(
             return null;
         }
     }
-
-    private static JsonHttpResult<ErrorEnvelope> Refuse(Refusal refusal) => ErrorResult.Of(refusal.Code, refusal.Message);
 }

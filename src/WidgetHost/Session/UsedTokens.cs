@@ -2,7 +2,7 @@ namespace WidgetHost.Session;
 
 /// <summary>Remembers which embed tokens made their call, for as long as they could be shown again.</summary>
 /// <remarks>In this process: behind several WidgetHosts a token could be used once at each of them within its minute.</remarks>
-public sealed class UsedTokens(TimeProvider time, int capacity = UsedTokens.DefaultCapacity)
+internal sealed class UsedTokens(TimeProvider time, int capacity = UsedTokens.DefaultCapacity)
 {
     /// <summary>About 20 MB; far above what the session's limits let through in a minute.</summary>
     public const int DefaultCapacity = 100_000;
@@ -11,18 +11,26 @@ public sealed class UsedTokens(TimeProvider time, int capacity = UsedTokens.Defa
     private readonly HashSet<string> used = new(StringComparer.Ordinal);
     private readonly PriorityQueue<string, DateTimeOffset> byExpiry = new();
 
-    /// <summary>False: it was used before, or there is no room to remember that it is used now.</summary>
-    public bool TryUse(EmbedToken token)
+    /// <summary>Null: this is the token's first use, and is remembered.</summary>
+    public Refusal? Use(EmbedToken token)
     {
         lock (gate)
         {
-            Forget(time.GetUtcNow());
-            if (used.Count >= capacity || !used.Add(token.TokenId))
+            var now = time.GetUtcNow();
+            Forget(now);
+            if (used.Contains(token.TokenId))
             {
-                return false;
+                return EmbedTokenGate.AskAgain("The embed token has made its one call.");
             }
+            if (used.Count >= capacity)
+            {
+                // What cannot be remembered could be shown again. Room comes when the oldest runs out.
+                byExpiry.TryPeek(out _, out var room);
+                return Refusal.RateLimited($"{capacity} calls were started within a minute, as many as are counted here.", room - now);
+            }
+            used.Add(token.TokenId);
             byExpiry.Enqueue(token.TokenId, token.ExpiresAt);
-            return true;
+            return null;
         }
     }
 

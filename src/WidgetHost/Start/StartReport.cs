@@ -11,6 +11,7 @@ public static class StartReport
 
     public static WebApplicationBuilder AddStart(this WebApplicationBuilder builder)
     {
+        builder.Services.AddSingleton(MistypedSettings.TakeOutOf(builder.Configuration));
         builder.Services.TryAddSingleton(TimeProvider.System);
         return builder;
     }
@@ -30,7 +31,10 @@ public static class StartReport
         return problems.Count == 0;
     }
 
-    internal static IReadOnlyList<string> Problems(IServiceProvider services)
+    private static IReadOnlyList<string> Problems(IServiceProvider services) =>
+        [.. services.GetRequiredService<MistypedSettings>().Problems, .. Invalid(services)];
+
+    private static IReadOnlyList<string> Invalid(IServiceProvider services)
     {
         try
         {

@@ -23,6 +23,7 @@ public sealed class Database(string path)
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            CreateFile();
             using var connection = Open();
             using var command = connection.CreateCommand();
             command.CommandText = Schema;
@@ -40,5 +41,15 @@ public sealed class Database(string path)
         var connection = new SqliteConnection(ConnectionString);
         connection.Open();
         return connection;
+    }
+
+    /// <summary>Before SQLite does, which would let every user of the machine read the keys. Its other files follow this one's mode.</summary>
+    private void CreateFile()
+    {
+        if (!OperatingSystem.IsWindows() && !File.Exists(path))
+        {
+            const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            File.Open(path, new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.Write, UnixCreateMode = OwnerOnly }).Dispose();
+        }
     }
 }

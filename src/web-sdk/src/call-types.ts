@@ -57,4 +57,9 @@ export interface CallEvents {
   agent: { state: AgentState };
   /** How loud the visitor (`input`) and the agent (`output`) are, 0 to 1, about ten times a second. */
   level: { input: number; output: number };
+  /**
+   * Sound has stopped while the call is kept (true), or flows again (false). For the widget's frame alone.
+   * @internal
+   */
+  interrupted: boolean;
 }

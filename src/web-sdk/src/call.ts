@@ -44,14 +44,16 @@ export class DialNexaWebCall {
       this.change('connecting');
       await session.connect();
       session.check();
+      this.change('connected');
+      session.check();
     } catch (thrown) {
       const error = thrown instanceof DialNexaError ? thrown : new DialNexaError('connect_failed', `The call failed: ${thrown}`, thrown);
       void this.close(session, error);
       if (error.code !== 'cancelled') this.emitter.emit('error', error);
       throw error;
     }
-    this.change('connected');
-    if (this.session === session) this.emitter.emit('connected', undefined);
+    session.announced = true;
+    this.emitter.emit('connected', undefined);
   }
 
   /** Hangs up, or abandons a start. Resolves when the platform was told. Harmless twice, and before `start()`. */
@@ -106,11 +108,10 @@ export class DialNexaWebCall {
   /** The one way out of a call, whoever ended it. `reason` is for a call that was connected, `error` for one that was not. */
   private close(session: Session, error: DialNexaError, reason?: EndReason): Promise<void> | undefined {
     if (this.session !== session) return undefined;
-    const wasConnected = this.currentState === 'connected';
     const released = session.stop(error);
     this.session = undefined;
     this.change('ended');
-    if (wasConnected && reason) this.emitter.emit('disconnected', { reason });
+    if (session.announced && reason) this.emitter.emit('disconnected', { reason });
     return released;
   }
 

@@ -15,7 +15,7 @@ export class DialNexaError extends Error {
     const define = (name: string, value: unknown) => Object.defineProperty(this, name, { value, configurable: true });
     define('name', 'DialNexaError');
     define('code', code);
-    define('retryable', retryableCodes[code]);
+    define('retryable', retryableCodes.includes(code));
     define('cause', cause);
   }
 }

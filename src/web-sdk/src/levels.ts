@@ -24,9 +24,13 @@ export function prepareLevels(
     void context.close();
   });
   return (side, stream) => {
-    const analyser = context.createAnalyser();
-    context.createMediaStreamSource(stream).connect(analyser);
-    analysers[side] = analyser;
+    try {
+      const analyser = context.createAnalyser();
+      context.createMediaStreamSource(stream).connect(analyser);
+      analysers[side] = analyser;
+    } catch {
+      // Firefox joins no sounds of different sample rates, as a headset's may be: this side goes without its meter.
+    }
   };
 }
 

@@ -18,6 +18,11 @@ export function openPeer(
   return peer;
 }
 
+/** Sends another microphone's sound from now on, without a new offer. */
+export async function replaceMicrophone(peer: RTCPeerConnection, microphone: MediaStream): Promise<void> {
+  await peer.getSenders()[0]!.replaceTrack(microphone.getTracks()[0]!);
+}
+
 /** An offer that can be posted at once: the platform answers from a known address and needs none of the browser's. */
 export async function makeOffer(peer: RTCPeerConnection, options?: RTCOfferOptions): Promise<string> {
   const offer = await peer.createOffer(options);

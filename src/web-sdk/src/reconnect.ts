@@ -11,8 +11,15 @@ const windowMs = 30_000;
 /**
  * Watches a connected call. An interruption that does not heal is answered by `restart`, again and again; when the
  * window has passed, or the platform says that the call is gone, `giveUp` is called. A recovery refills the window.
+ * `interrupted` is told when sound stops, and when it flows again.
  */
-export function keepConnected(lifetime: Lifetime, peer: RTCPeerConnection, restart: () => Promise<void>, giveUp: () => void): void {
+export function keepConnected(
+  lifetime: Lifetime,
+  peer: RTCPeerConnection,
+  restart: () => Promise<void>,
+  giveUp: () => void,
+  interrupted: (now: boolean) => void,
+): void {
   let nextTry: ReturnType<typeof setTimeout> | undefined;
   let windowEnd: ReturnType<typeof setTimeout> | undefined;
   const calm = () => {
@@ -30,10 +37,13 @@ export function keepConnected(lifetime: Lifetime, peer: RTCPeerConnection, resta
       });
   const onChange = () => {
     const { connectionState: state } = peer;
-    if (state === 'connected') calm();
-    else if (!windowEnd && (state === 'disconnected' || state === 'failed')) {
+    if (state === 'connected') {
+      if (windowEnd) interrupted(false);
+      calm();
+    } else if (!windowEnd && (state === 'disconnected' || state === 'failed')) {
       windowEnd = setTimeout(giveUp, windowMs);
       nextTry = setTimeout(attempt, state === 'failed' ? 0 : patienceMs);
+      interrupted(true);
     }
   };
   peer.onconnectionstatechange = onChange;

@@ -1,4 +1,4 @@
-import { retryableCodes, type ErrorCode } from './error-codes';
+import { platformCodes, type ErrorCode } from './error-codes';
 import { DialNexaError } from './errors';
 
 /** What a bare status means, for answers that are not in the platform's error envelope: a gateway's, or a newer platform's. */
@@ -14,8 +14,7 @@ const codesByStatus: Record<number, ErrorCode> = {
 export async function readRefusal(response: Response, origin: string): Promise<DialNexaError> {
   const { status } = response;
   const body: unknown = await response.json().catch(() => undefined);
-  const { code, message } = Object(body) as { code?: string; message?: string };
-  const known = code && Object.keys(retryableCodes).indexOf(code) >= 0;
+  const { code, message } = Object(body) as { code: ErrorCode; message?: string };
   const fallback = codesByStatus[status] || (status < 500 ? 'invalid_request' : 'platform_unavailable');
-  return new DialNexaError(known ? (code as ErrorCode) : fallback, message || `${origin} answered ${status}.`);
+  return new DialNexaError(platformCodes.includes(code) ? code : fallback, message || `${origin} answered ${status}.`);
 }

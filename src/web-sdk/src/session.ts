@@ -9,24 +9,26 @@ import { prepareLevels } from './levels';
 import { Lifetime } from './lifetime';
 import { openMicrophone } from './microphone';
 import { checkOptions } from './options';
-import { onPageHide } from './page-hide';
-import { makeOffer, openPeer, untilConnected } from './peer';
+import { makeOffer, openPeer, replaceMicrophone, untilConnected } from './peer';
 import { inTime } from './platform';
 import { preparePlayback } from './playback';
 import { readServerEvent } from './server-event';
 import { keepConnected } from './reconnect';
+import { onWindow } from './window-event';
 
 /** What a session tells the call it belongs to. */
 export interface SessionOwner {
   isMuted(): boolean;
   placed(callId: string): void;
-  emit<E extends 'agent' | 'transcript' | 'level'>(event: E, payload: CallEvents[E]): void;
+  emit<E extends 'agent' | 'transcript' | 'level' | 'interrupted'>(event: E, payload: CallEvents[E]): void;
   /** The call is over, and not by a call to `stop`. */
   over(reason: EndReason): void;
 }
 
 /** One attempt at a call, from the click to its end. */
 export class Session {
+  /** Whether `connected` was told; only then is there a `disconnected` to tell. */
+  announced = false;
   private readonly lifetime = new Lifetime();
   private microphone: MediaStream | undefined;
   private resource: CallResource | undefined;
@@ -43,19 +45,26 @@ export class Session {
     checkOptions(options);
     checkBrowser();
     const baseUrl = resolveBaseUrl(options.baseUrl);
-    onPageHide(lifetime, () => owner.over('user_disconnected'));
+    // Also when the event says `persisted`: a page kept for later stands still and cannot hold a call; shown again, its call
+    // has ended and can be started. (`unload` is never used: it is not reliable, and keeps pages out of that cache.)
+    const leave = () => owner.over('user_disconnected');
+    onWindow(lifetime, 'pagehide', leave);
     const play = preparePlayback(lifetime);
     const measure = prepareLevels(lifetime, (input, output) => owner.emit('level', { input, output }));
 
+    const listen = async () => {
+      const microphone = await openMicrophone(lifetime, () => void listen().then((next) => replaceMicrophone(peer, next)).catch(leave));
+      this.microphone = microphone;
+      this.applyMute();
+      measure(0, microphone);
+      return microphone;
+    };
+
     // The microphone comes before anything that takes a slot of the workspace: a refusal must hold none.
     const [microphone, iceServers] = await Promise.all([
-      lifetime.wait(() => openMicrophone(lifetime)),
+      lifetime.wait(listen),
       options.iceServers || lifetime.wait(() => inTime(fetchIceServers(lifetime, baseUrl, options.apiKey))),
     ]);
-    this.microphone = microphone;
-    this.applyMute();
-    measure(0, microphone);
-
     const peer = openPeer(lifetime, iceServers, microphone, (stream) => {
       play(stream);
       measure(1, stream);
@@ -71,6 +80,7 @@ export class Session {
       peer,
       () => restartIce(lifetime, peer, call),
       () => owner.over('network_failure'),
+      (now) => owner.emit('interrupted', now),
     );
   }
 

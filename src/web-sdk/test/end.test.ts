@@ -41,6 +41,22 @@ test('EndFromTheConnectingListener_AsksForNothing', async () => {
   expect(browser.platform.sent).toEqual([]);
 });
 
+test('EndFromTheConnectedListener_OfTheState_IsACancelledStart', async () => {
+  const { call, names } = newCall();
+  call.on('state', (state) => void (state === 'connected' && call.end()));
+  await expect(call.start()).rejects.toMatchObject({ code: 'cancelled' });
+  expect(names()).toEqual(['state', 'state', 'state']);
+  expectNothingLeft();
+});
+
+test('EndFromTheConnectedListener_IsTold', async () => {
+  const { call, names } = newCall();
+  call.on('connected', () => void call.end());
+  await call.start();
+  expect(names()).toEqual(['state', 'state', 'connected', 'state', 'disconnected']);
+  expectNothingLeft();
+});
+
 test('End_HangsUp_AndTellsThePlatform', async () => {
   const { call, log } = newCall();
   await call.start();

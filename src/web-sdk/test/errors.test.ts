@@ -1,17 +1,27 @@
 import { readFileSync } from 'node:fs';
 import vm from 'node:vm';
 import { expect, test } from 'vitest';
-import { retryableCodes } from '../src/error-codes';
+import { platformCodes, retryableCodes } from '../src/error-codes';
+import type { ErrorCode } from '../src/index';
 import { DialNexaError } from '../src/errors';
 
 const listed = JSON.parse(readFileSync(new URL('../../Protocol/errors.json', import.meta.url), 'utf8')) as {
-  code: string;
+  code: ErrorCode;
+  status: number | null;
   retryable: boolean;
 }[];
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
 
-test('Codes_AreTheServersList', () => {
-  expect(Object.entries(retryableCodes)).toEqual(listed.map(({ code, retryable }) => [code, retryable]));
+test('PlatformsCodes_AreThoseOfTheServersListWithAStatus', () => {
+  expect(platformCodes).toEqual(listed.filter(({ status }) => status).map(({ code }) => code));
+});
+
+test.each(listed)('$code_CanBeTriedAgain_AsTheServersListSays', ({ code, retryable }) => {
+  expect(new DialNexaError(code, '').retryable).toBe(retryable);
+});
+
+test('RetryableCodes_AreAllInTheServersList', () => {
+  expect(listed.map(({ code }) => code)).toEqual(expect.arrayContaining([...retryableCodes]));
 });
 
 test.each(listed)('Readme_Explains_$code', ({ code, retryable }) => {

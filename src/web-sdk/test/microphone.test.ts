@@ -73,3 +73,36 @@ test('Mute_WhileTheQuestionIsOpen_HoldsFromTheFirstSample', async () => {
   await started;
   expect(browser.peer.sent.map((track) => track.enabled)).toEqual([false]);
 });
+
+test('LostMicrophone_IsReplacedByTheOneTheBrowserNowHas_MutedAsItWas', async () => {
+  const { call } = newCall();
+  await call.start();
+  call.mute();
+  browser.mediaDevices.given[0]!.tracks[0]!.unplug();
+  await vi.waitFor(() => expect(browser.peer.sent).toEqual(browser.mediaDevices.given[1]?.tracks));
+  expect([call.state, browser.peer.sent[0]!.enabled]).toEqual(['connected', false]);
+  await call.end();
+  expect(browser.mediaDevices.liveTracks).toEqual([]);
+});
+
+test('LostMicrophone_WithoutAnother_EndsTheCall', async () => {
+  const { call, log } = newCall();
+  await call.start();
+  browser.mediaDevices.failure = new DOMException('none left', 'NotFoundError');
+  browser.mediaDevices.given[0]!.tracks[0]!.unplug();
+  await vi.waitFor(() => expect(call.state).toBe('ended'));
+  expect(log.at(-1)).toEqual(['disconnected', { reason: 'user_disconnected' }]);
+  expect(browser.platform.requests('DELETE')).toHaveLength(1);
+});
+
+test('LostMicrophone_ReplacedAfterTheEnd_IsStoppedAtOnce', async () => {
+  const { call } = newCall();
+  await call.start();
+  const held = browser.steps.hold('microphone');
+  browser.mediaDevices.given[0]!.tracks[0]!.unplug();
+  await held.reached;
+  await call.end();
+  held.release();
+  await vi.waitFor(() => expect(browser.mediaDevices.given).toHaveLength(2));
+  expect(browser.mediaDevices.liveTracks).toEqual([]);
+});

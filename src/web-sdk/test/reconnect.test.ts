@@ -29,6 +29,28 @@ test('ShortInterruption_HealsByItself', async () => {
   expect(restarts()).toEqual([]);
 });
 
+test('Interruption_IsToldOnce_AndSoIsItsEnd', async () => {
+  const { log } = await connected();
+  browser.peer.become('disconnected');
+  browser.peer.become('failed');
+  browser.peer.become('connected');
+  browser.peer.become('connected');
+  expect(log.slice(3)).toEqual([
+    ['interrupted', true],
+    ['interrupted', false],
+  ]);
+});
+
+test('EndInAnInterruption_TellsNoRecovery_AndTriesNothingMore', async () => {
+  const { call, names } = await connected();
+  call.on('interrupted', () => void call.end());
+  browser.peer.become('failed');
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(names().slice(3)).toEqual(['interrupted', 'state', 'disconnected']);
+  expect(restarts()).toEqual([]);
+  expect(vi.getTimerCount()).toBe(0);
+});
+
 test('LongInterruption_RestartsIce', async () => {
   const { call } = await connected();
   browser.peer.become('disconnected');

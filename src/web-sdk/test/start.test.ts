@@ -57,6 +57,23 @@ test('AgentsSound_IsPlayed', async () => {
   expect(FakeAudio.made[0]!.log).toEqual(['play', 'source', 'play']);
 });
 
+test('SilencedSound_IsPlayedAgainAtTheNextClick_UntilTheEnd', async () => {
+  const { call } = newCall();
+  await call.start();
+  const [audio] = FakeAudio.made;
+  browser.dispatch('click', {});
+  expect(audio!.log).toEqual(['play', 'source', 'play', 'play']);
+  await call.end();
+  expect(browser.listenersOf('click').size).toBe(0);
+});
+
+test('SoundThatCannotBeMeasured_IsStillHeard', async () => {
+  FakeAudioContext.joins = false;
+  const { call } = newCall();
+  await call.start();
+  expect([call.state, FakeAudio.made[0]!.log.at(-1)]).toEqual(['connected', 'play']);
+});
+
 test('FailedStart_RejectsAndEmitsTheSameErrorOnce', async () => {
   browser.platform.instead.set('POST /v1/web-calls', () => refusal(409, 'capacity_reached', '5 of 5 calls are on.'));
   const { call, log } = newCall();

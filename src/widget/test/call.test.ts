@@ -179,6 +179,27 @@ describe('a call', () => {
     expect(heard.phases).toEqual(['connecting', 'connected', 'reconnecting', 'connected']);
   });
 
+  test('reconnects while its sound is interrupted, and is back when neither sound nor network is missing', async () => {
+    const line = await connect();
+    line.emit('interrupted', true);
+    expect(call.state.state).toBe('reconnecting');
+    source.lost(true);
+    line.emit('interrupted', false);
+    expect(call.state.state).toBe('reconnecting');
+    source.lost(false);
+    expect(heard.phases).toEqual(['connecting', 'connected', 'reconnecting', 'connected']);
+  });
+
+  test('that ended in an interruption leaves nothing of it to the next', async () => {
+    const line = await connect();
+    line.emit('interrupted', true);
+    line.hangUp('network_failure');
+    const next = await connect();
+    next.emit('interrupted', true);
+    next.emit('interrupted', false);
+    expect(call.state.state).toBe('connected');
+  });
+
   test('passes on turns and levels', async () => {
     const line = await connect();
     const turn = { turnId: 't1', role: 'agent' as const, text: 'Hello', final: true, startMs: 0, endMs: 400 };

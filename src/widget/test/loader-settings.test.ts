@@ -10,8 +10,8 @@ describe('settings of the plain loader', () => {
       frameUrl: 'https://calls.example/widget/wgt_a',
       protocol: 1,
       label: 'Talk to us',
-      title: 'Talk to us',
-      color: '#1d4ed8',
+      title: 'Voice call',
+      color: '#2f5bea',
       corner: 'bottom-right',
       language: 'en',
       fullPage: false,
@@ -25,7 +25,7 @@ describe('settings of the plain loader', () => {
   });
 
   test.each(['red', '#fff', '#12345g', 'url(x)', '#1234567'])('the colour %s is not one, and the default stays', (color) => {
-    expect(settingsFromTag({ src, dataset: { widget: 'wgt_a', color } })?.color).toBe('#1d4ed8');
+    expect(settingsFromTag({ src, dataset: { widget: 'wgt_a', color } })?.color).toBe('#2f5bea');
   });
 
   test.each(['middle', 'bottom-right;display:none', 'left-top', ''])('the corner "%s" is not one, and the default stays', (corner) => {

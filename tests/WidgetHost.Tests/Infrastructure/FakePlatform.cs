@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -14,11 +15,17 @@ internal sealed class FakePlatform : IAsyncDisposable
     private readonly Dictionary<string, RequestDelegate> script = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<string> unexpected = new();
 
-    private FakePlatform()
+    private FakePlatform(X509Certificate2? certificate)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listener =>
+        {
+            if (certificate is not null)
+            {
+                listener.UseHttps(certificate);
+            }
+        }));
         app = builder.Build();
         app.Run(AnswerAsync);
     }
@@ -28,9 +35,10 @@ internal sealed class FakePlatform : IAsyncDisposable
     /// <summary>What arrived, oldest first.</summary>
     public ConcurrentQueue<ReceivedRequest> Received { get; } = new();
 
-    public static async Task<FakePlatform> StartAsync()
+    /// <param name="certificate">Null: plain HTTP.</param>
+    public static async Task<FakePlatform> StartAsync(X509Certificate2? certificate = null)
     {
-        var platform = new FakePlatform();
+        var platform = new FakePlatform(certificate);
         await platform.app.StartAsync(TestContext.Current.CancellationToken);
         return platform;
     }

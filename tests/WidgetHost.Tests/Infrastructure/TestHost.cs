@@ -47,6 +47,8 @@ internal sealed class TestHost : WebApplicationFactory<WidgetCatalog>
 
     public ManualTime Time { get; } = new();
 
+    public LogLines Log { get; } = new();
+
     private string DatabasePath => Path.Combine(folder, "data", "test.db");
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
@@ -61,7 +63,7 @@ internal sealed class TestHost : WebApplicationFactory<WidgetCatalog>
         {
             builder.UseSetting(key, value);
         }
-        builder.ConfigureLogging(logging => logging.ClearProviders());
+        builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Log));
         builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Time));
     }
 

@@ -22,6 +22,7 @@ export class FakeBrowser {
     FakeAudio.made = [];
     FakeAudioContext.made = [];
     FakeAudioContext.amplitude = 0;
+    FakeAudioContext.joins = true;
     this.document = { querySelector: () => (this.document.meta ? { content: this.document.meta } : null) };
     this.window = {
       isSecureContext: true,
@@ -58,7 +59,7 @@ export class FakeBrowser {
 export function newCall(options: Partial<CallOptions> = {}) {
   const call = new DialNexaWebCall({ agentVersionId: 'av_test', apiKey: 'dnx_pub_test', baseUrl: 'https://platform.test', ...options });
   const log: [keyof CallEvents, unknown][] = [];
-  for (const event of ['connected', 'disconnected', 'error', 'state', 'transcript', 'agent'] as const) {
+  for (const event of ['connected', 'disconnected', 'error', 'state', 'transcript', 'agent', 'interrupted'] as const) {
     call.on(event, (payload) => void log.push([event, payload]));
   }
   return { call, log, names: () => log.map(([event]) => event) };

@@ -3,9 +3,16 @@ import type { Steps } from './steps';
 export class FakeTrack {
   enabled = true;
   readyState: 'live' | 'ended' = 'live';
+  onended: (() => void) | null = null;
 
   stop(): void {
     this.readyState = 'ended';
+  }
+
+  /** As when the device is unplugged: unlike `stop`, this is told. */
+  unplug(): void {
+    this.readyState = 'ended';
+    this.onended?.();
   }
 }
 
@@ -72,6 +79,7 @@ export class FakeAudio {
 export class FakeAudioContext {
   static made: FakeAudioContext[] = [];
   static amplitude = 0;
+  static joins = true;
   closed = false;
 
   constructor() {
@@ -83,6 +91,7 @@ export class FakeAudioContext {
   }
 
   createMediaStreamSource(_stream: unknown) {
+    if (!FakeAudioContext.joins) throw new DOMException('different sample-rate', 'NotSupportedError');
     return { connect: () => {} };
   }
 

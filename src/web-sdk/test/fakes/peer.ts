@@ -29,6 +29,11 @@ export class FakePeerConnection {
     this.sent.push(track);
   }
 
+  getSenders() {
+    this.mustBeOpen();
+    return this.sent.map((_, index) => ({ replaceTrack: async (track: FakeTrack) => void (this.sent[index] = track) }));
+  }
+
   async createOffer(options?: unknown) {
     this.mustBeOpen();
     this.offers.push(options);

@@ -34,6 +34,7 @@ export class VisitorCall {
   private line: Line | null = null;
   private attempt: AbortController | null = null;
   private undo: (() => void)[] = [];
+  private readonly missing = new Set<'network' | 'sound'>();
 
   constructor(private readonly source: CallSource, private readonly listener: CallListener) {}
 
@@ -54,7 +55,7 @@ export class VisitorCall {
     this.change({ ...NO_CALL, state: 'connecting' });
     this.undo.push(
       this.source.watchMicrophone((asking) => this.microphone(asking)),
-      this.source.watchNetwork((lost) => this.network(lost)),
+      this.source.watchNetwork((lost) => this.interrupted('network', lost)),
     );
     try {
       await this.connect(attempt.signal);
@@ -105,6 +106,7 @@ export class VisitorCall {
       line.on('agent', ({ state }) => this.change({ agent: state })),
       line.on('transcript', (turn) => this.listener.transcript(turn)),
       line.on('level', (level) => this.listener.level(level)),
+      line.on('interrupted', (now) => this.interrupted('sound', now)),
       line.on('disconnected', ({ reason }) => this.ended(reason)),
     );
   }
@@ -114,9 +116,12 @@ export class VisitorCall {
     if (state === 'connecting' || state === 'microphone') this.change({ state: asking ? 'microphone' : 'connecting' });
   }
 
-  private network(lost: boolean): void {
+  /** The browser knows first that its network is gone, the line that its sound is: back is a call when neither is missing. */
+  private interrupted(by: 'network' | 'sound', now: boolean): void {
+    if (now) this.missing.add(by);
+    else this.missing.delete(by);
     const { state } = this.current;
-    if (state === 'connected' || state === 'reconnecting') this.change({ state: lost ? 'reconnecting' : 'connected' });
+    if (state === 'connected' || state === 'reconnecting') this.change({ state: this.missing.size ? 'reconnecting' : 'connected' });
   }
 
   private setMuted(muted: boolean): void {
@@ -145,6 +150,7 @@ export class VisitorCall {
   /** Nothing of the last call is left: not its agent's state, not its mute. */
   private finish(state: StateDetail): void {
     this.undo.splice(0).forEach((undo) => undo());
+    this.missing.clear();
     this.line = null;
     this.attempt = null;
     this.change(state);

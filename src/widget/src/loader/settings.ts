@@ -8,10 +8,10 @@ export interface ScriptTag {
 
 /**
  * The settings of `/widget.js`, from the `data-*` of its own tag; the frame is on the origin the script came from.
- * Null without `data-widget`.
+ * Null without `data-widget`. The defaults are those of `WidgetOptions.cs`.
  */
 export function settingsFromTag({ src, dataset }: ScriptTag): LoaderSettings | null {
-  const { widget: widgetId, label = 'Talk to us', title = label, color = '', corner = '', language = 'en', fullPage } = dataset;
+  const { widget: widgetId, label = 'Talk to us', title = 'Voice call', color = '', corner = '', language = 'en', fullPage } = dataset;
   if (!widgetId) return null;
   return {
     widgetId,
@@ -19,7 +19,7 @@ export function settingsFromTag({ src, dataset }: ScriptTag): LoaderSettings | n
     protocol: 1,
     label,
     title,
-    color: /^#[0-9a-f]{6}$/i.test(color) ? color : '#1d4ed8',
+    color: /^#[0-9a-f]{6}$/i.test(color) ? color : '#2f5bea',
     corner: (/^(top|bottom)-(left|right)$/.test(corner) ? corner : 'bottom-right') as Corner,
     language,
     fullPage: fullPage !== undefined && fullPage !== 'false',
