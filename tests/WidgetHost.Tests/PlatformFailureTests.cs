@@ -16,6 +16,7 @@ public sealed class PlatformFailureTests
 
         Assert.Equal((502, "platform_unavailable"), await answer.ErrorAsync());
         Assert.Equal("*", answer.Header("Access-Control-Allow-Origin"));
+        Assert.Single(host.Log.All, line => line.StartsWith("Warning: POST to the platform failed, Request: ", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -3,8 +3,11 @@ using Yarp.ReverseProxy.Forwarder;
 
 namespace WidgetHost.Platform;
 
-/// <summary>The proxy's own failures, in the one envelope.</summary>
-internal static class ForwarderFailures
+/// <summary>
+/// The proxy's own failures, in the one envelope and in one log line. YARP's own lines are off (<c>appsettings.json</c>): it warns,
+/// with a stack, of every visitor who leaves while something is on its way.
+/// </summary>
+internal static partial class ForwarderFailures
 {
     public static async Task AnswerAsync(HttpContext context, RequestDelegate next)
     {
@@ -20,15 +23,24 @@ internal static class ForwarderFailures
         {
             await context.WriteErrorAsync(ErrorCode.InvalidRequest, $"The body cannot be read: {broken.Message}");
         }
-        if (context.GetForwarderErrorFeature() is { } failure && CanAnswer(context))
+        if (context.GetForwarderErrorFeature() is not { } failure || context.RequestAborted.IsCancellationRequested)
+        {
+            return;
+        }
+        // Not the path: who knows a call's Location has half of what it takes to act on the call.
+        LogFailure(Log(context), context.Request.Method, failure.Error, failure.Exception?.Message);
+        if (!context.Response.HasStarted)
         {
             context.Response.Clear();
             await AnswerAsync(context, failure.Error);
         }
     }
 
-    private static bool CanAnswer(HttpContext context) =>
-        !context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested;
+    private static ILogger Log(HttpContext context) =>
+        context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(ForwarderFailures));
+
+    [LoggerMessage(1, LogLevel.Warning, "{Method} to the platform failed, {Failure}: {Problem}")]
+    private static partial void LogFailure(ILogger log, string method, ForwarderError failure, string? problem);
 
     private static Task AnswerAsync(HttpContext context, ForwarderError error) => error switch
     {
