@@ -13,6 +13,7 @@ namespace Sandbox.Calls;
 internal sealed partial class Call : IDisposable
 {
     private readonly Lock gate = new();
+    private readonly Lock ticking = new();
     private readonly TimeProvider time;
     private readonly ILogger logger;
     private readonly IDisposable slot;
@@ -94,6 +95,10 @@ internal sealed partial class Call : IDisposable
         LogCreated(logger, CallId, Setup.Version.Id);
         lock (gate)
         {
+            if (Status == CallStatus.Ended)
+            {
+                return; // The server stopped meanwhile.
+            }
             clock.Begin();
             Events.Publish("status", new { Status }, "status");
             timer = time.CreateTimer(_ => Tick(), null, CallTimings.Tick, CallTimings.Tick);
@@ -113,8 +118,8 @@ internal sealed partial class Call : IDisposable
     }
 
     /// <summary>
-    /// Ends the call for <paramref name="reason"/>. The agent may finish its sentence where the call's time is up; everywhere
-    /// else it has done so or nobody is there to hear it. The first reason counts.
+    /// Ends the call for <paramref name="reason"/>. The agent may finish its sentence where the call's time is up or its own side
+    /// ends it; everywhere else it has done so or nobody is there to hear it. The first reason counts.
     /// </summary>
     public void End(CallEndReason reason)
     {
@@ -127,7 +132,7 @@ internal sealed partial class Call : IDisposable
             }
             ending = reason;
             clock.BeginEnd();
-            mayDrain = reason == CallEndReason.MaxDurationReached && Status == CallStatus.Connected;
+            mayDrain = reason is CallEndReason.MaxDurationReached or CallEndReason.AgentDisconnected && Status == CallStatus.Connected;
         }
         if (!mayDrain || !audio.IsAgentSpeaking)
         {
@@ -183,6 +188,23 @@ internal sealed partial class Call : IDisposable
     }
 
     private void Tick()
+    {
+        // The timer does not wait for a slow tick; the next would resume the agent before this one has paused it.
+        if (!ticking.TryEnter())
+        {
+            return;
+        }
+        try
+        {
+            FollowTime();
+        }
+        finally
+        {
+            ticking.Exit();
+        }
+    }
+
+    private void FollowTime()
     {
         var (quiet, isReached) = (Peer.SilentFor, Peer.IsReached);
         if (isReached)
