@@ -132,6 +132,14 @@ public sealed class EventStreamTests
     }
 
     [Fact]
+    public void Log_TakesTextThatWasCutWithinACharacter()
+    {
+        var log = new EventLog();
+        log.Publish("transcript", new { Text = "Hello \ud83d" }, subject: null);
+        Assert.Equal("""{"text":"Hello \uFFFD"}""", Assert.Single(log.Read(0).Events).Data);
+    }
+
+    [Fact]
     public void Log_KeepsItsNewestAndTheSnapshot()
     {
         var log = new EventLog(capacity: 10);

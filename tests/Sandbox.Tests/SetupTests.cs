@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Sandbox.Keys;
+using Sandbox.Tests.Infrastructure;
 using WebRtc;
 
 namespace Sandbox.Tests;
@@ -103,6 +104,23 @@ public sealed class SetupTests : IDisposable
             () => StartAsync(new SandboxOptions { DataFolder = folder }, "http://127.0.0.1:0", isDevelopment: false));
         Assert.Contains("Sandbox:Enabled", Assert.Single(wrong.Failures), StringComparison.Ordinal);
         Assert.False(Directory.Exists(folder));
+    }
+
+    [Fact]
+    public async Task OutsideDevelopment_KeysAreItsOwnAndThoseOfTheFixturesAreUnknown()
+    {
+        var options = new SandboxOptions { Enabled = true, DataFolder = folder };
+        await using var server = await StartAsync(options, "http://127.0.0.1:0", isDevelopment: false);
+        using var client = new HttpClient { BaseAddress = server.Address };
+        Assert.Equal(HttpStatusCode.OK, await AskAsync(server.PublishableKey));
+        Assert.Equal(HttpStatusCode.Unauthorized, await AskAsync("dnx_pub_sandbox"));
+        Assert.Equal(HttpStatusCode.Unauthorized, await AskAsync("dnx_test_sandbox"));
+
+        async Task<HttpStatusCode> AskAsync(string key)
+        {
+            using var response = await client.SendAsync(TestSandbox.Request("GET", "/v1/web-calls/ice-servers", key), Cancellation);
+            return response.StatusCode;
+        }
     }
 
     [Fact]

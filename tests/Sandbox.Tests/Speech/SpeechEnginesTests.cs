@@ -34,6 +34,15 @@ public sealed class SpeechEnginesTests
             banner.Split(Environment.NewLine));
     }
 
+    [Fact]
+    public void BannerOfAMachineWithoutMedia_SaysWhyItAnswersNoCalls()
+    {
+        var banner = SandboxBanner.Text(new Uri("http://localhost:5090"), "OpenSSL 3 is missing.", hasOpus: false, []);
+        Assert.Equal(
+            ["DialNexa sandbox at http://localhost:5090/", "  It answers no live calls on this machine: OpenSSL 3 is missing."],
+            banner.Split(Environment.NewLine));
+    }
+
     [Theory]
     [InlineData("I would like to book an appointment.", "ask_day")]
     [InlineData("What are your opening hours?", "hours")]
