@@ -9,7 +9,7 @@ internal sealed partial class FlowAgent(string agentId, Flow flow, SpeechEngines
 {
     private readonly CancellationTokenSource ended = new();
     private readonly Playback playback = new();
-    private readonly SilenceClock silence = new();
+    private readonly SilenceTimer silence = new();
     private IAgentCall? call;
     private Conversation? conversation;
     private Ear? ear;
