@@ -14,12 +14,12 @@ configuration.AddEnvironmentVariables("ASPNETCORE_");
 var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { Args = args, Configuration = configuration });
 // Addresses of calls are in request paths; who knows one has half of what it takes to act on the call.
 builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
-var options = builder.Configuration.GetSection("Sandbox").Get<SandboxOptions>() ?? new SandboxOptions();
-options.DataFolder = Path.Combine(builder.Environment.ContentRootPath, options.DataFolder);
 var url = builder.Configuration["urls"] ?? "http://localhost:5090";
 using var host = builder.Build();
 try
 {
+    var options = SandboxSettings.Read(builder.Configuration);
+    options.DataFolder = Path.Combine(builder.Environment.ContentRootPath, options.DataFolder);
     var logs = host.Services.GetRequiredService<ILoggerFactory>();
     await using var sandbox = await SandboxServer.StartAsync(
         options, url, builder.Environment.IsDevelopment(), logs, TimeProvider.System, CancellationToken.None);
@@ -35,7 +35,7 @@ catch (OptionsValidationException wrong)
     }
     return 2;
 }
-catch (Exception wrong) when (wrong is FlowException or IOException)
+catch (Exception wrong) when (wrong is FlowException or IOException or InvalidDataException or UnauthorizedAccessException)
 {
     await Console.Error.WriteLineAsync(wrong.Message);
     return 2;

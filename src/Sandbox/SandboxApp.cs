@@ -57,7 +57,7 @@ internal static class SandboxApp
         services.AddSingleton(parts.Agents);
         services.AddSingleton(parts.Time);
         services.AddSingleton(parts.Media);
-        services.AddSingleton(new CallSlots(parts.Options.ConcurrencyLimit));
+        services.AddSingleton(new Slots(parts.Options.ConcurrencyLimit));
         services.AddSingleton<CallRegistry>();
         services.AddSingleton<CallRecords>();
         services.AddSingleton<CreateLimits>();

@@ -5,8 +5,6 @@ namespace Sandbox;
 /// <summary>What a person wants to know when a sandbox has started.</summary>
 internal static class SandboxBanner
 {
-    private const string InstallOpus = "sudo apt-get install libopus0";
-
     /// <param name="address">Where it listens.</param>
     /// <param name="noCalls">Why live calls are not answered, or null.</param>
     /// <param name="hasOpus">False: calls use PCMU.</param>
@@ -25,7 +23,7 @@ internal static class SandboxBanner
         yield return $"  It answers live calls, in {(hasOpus ? "Opus and PCMU" : "PCMU")}.";
         if (!hasOpus)
         {
-            yield return $"  Missing: libopus. Calls sound like a telephone. Install it: {InstallOpus}";
+            yield return $"  Missing: libopus. Calls sound like a telephone. Install it: {MissingPiece.InstallLibraries}";
         }
         foreach (var piece in noSpeech)
         {

@@ -48,8 +48,9 @@ public sealed class SandboxServer : IAsyncDisposable
             ? KeyRing.Fixtures()
             : new KeyFile(options.DataFolder, logs.CreateLogger<KeyFile>()).Open();
         var speech = SpeechEngines.Probe();
-        var flows = FlowAgents.Load(speech, logs).Select(flow => new AgentVersion(flow.Key, flow.Key, flow.Value));
-        var agents = new AgentCatalog([.. flows, .. Fixtures.Create(speech.Recognizer, logs)]);
+        var fixtures = Fixtures.Create(speech.Recognizer, logs).ToList();
+        var flows = FlowAgents.Load(speech, logs, [.. fixtures.Select(fixture => fixture.Id)]);
+        var agents = new AgentCatalog([.. flows.Select(flow => new AgentVersion(flow.Key, flow.Key, flow.Value)), .. fixtures]);
         var media = MediaSetup.Open(options.Media, time, logs);
         return await StartAsync(new SandboxParts(options, keys, agents, media, time, speech), url, logs, cancellationToken);
     }

@@ -97,6 +97,11 @@ public sealed partial class Peer : IDisposable
             endpoint.Table.Remove(replaced.Local.Ufrag);
         }
 
+        if (IsDisposed)
+        {
+            endpoint.Table.Remove(next.Local.Ufrag); // It may have been forgotten before this was mapped.
+        }
+
         return IceFragment.Write(offer.Audio, offer.PayloadType, next.Local, endpoint.Candidates);
     }
 

@@ -23,6 +23,7 @@ public sealed partial class Peer
     private volatile MediaSession? media;
     private bool isOver;
     private int ending;
+    private int hasFaulted;
 
     private bool IsDeaf => isOver || IsBlackholed || IsDisposed;
 
@@ -114,6 +115,15 @@ public sealed partial class Peer
         }
     }
 
+    /// <summary>Logs what this peer or its listener threw, once: a listener that throws does so fifty times a second.</summary>
+    internal void Report(Exception fault)
+    {
+        if (Interlocked.Exchange(ref hasFaulted, 1) == 0)
+        {
+            WebRtcLog.PeerFault(endpoint.Logger, Name, fault);
+        }
+    }
+
     /// <summary>The end: nothing arrives and nothing is sent after it. Called once, after <see cref="Dispose"/>.</summary>
     internal void TakeApart()
     {
@@ -124,6 +134,8 @@ public sealed partial class Peer
             dtls.Dispose();
             media?.Dispose();
         }
+
+        endpoint.Table.Forget(this); // From here on no packet maps an address to it any more.
     }
 
     /// <summary>

@@ -112,7 +112,7 @@ public sealed class WebRtcEndpoint : IDisposable
             }
             catch (Exception fault)
             {
-                WebRtcLog.TickFault(Context.Logger, peer.Name, fault);
+                peer.Report(fault);
             }
         }
     }

@@ -18,9 +18,10 @@ internal static partial class WebRtcLog
     [LoggerMessage(EventId = 4, Level = LogLevel.Warning, Message = "Peer {Peer}: DTLS failed: {Failure}")]
     public static partial void HandshakeFailed(ILogger logger, string peer, string? failure);
 
-    [LoggerMessage(EventId = 5, Level = LogLevel.Error, Message = "A packet, or a listener that was given it, raised an exception")]
+    [LoggerMessage(EventId = 5, Level = LogLevel.Error, Message = "A packet raised an exception; others will not be logged")]
     public static partial void PacketFault(ILogger logger, Exception fault);
 
-    [LoggerMessage(EventId = 6, Level = LogLevel.Error, Message = "Peer {Peer}: a tick raised an exception")]
-    public static partial void TickFault(ILogger logger, string peer, Exception fault);
+    [LoggerMessage(
+        EventId = 6, Level = LogLevel.Error, Message = "Peer {Peer} or its listener raised an exception; others of it will not be logged")]
+    public static partial void PeerFault(ILogger logger, string peer, Exception fault);
 }

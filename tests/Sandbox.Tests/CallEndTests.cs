@@ -78,6 +78,57 @@ public sealed class CallEndTests
     }
 
     [Fact]
+    public async Task ServerThatEndsTheCallWhileTheAgentSpeaks_LetsItFinish()
+    {
+        await using var sandbox = await TestSandbox.StartAsync();
+        var call = await sandbox.ConnectAsync();
+        var agent = sandbox.Agents[0];
+        agent.IsSpeaking = true;
+        Assert.NotNull(call.Peer.Pull());
+        (await sandbox.SendAsync(TestSandbox.Request("DELETE", call.Location, TestSandbox.Secret))).EnsureSuccessStatusCode();
+        Assert.NotNull(call.Peer.Pull());
+        Assert.Equal(CallStatus.Connected, call.Server.Status);
+        agent.IsSpeaking = false;
+        Assert.Null(call.Peer.Pull());
+        AssertEnded(call, CallEndReason.AgentDisconnected);
+    }
+
+    [Fact]
+    public async Task AgentThatHangsUpAfterItsTimeWasUp_EndsTheCallAtOnce()
+    {
+        await using var sandbox = await TestSandbox.StartAsync();
+        var call = await sandbox.ConnectAsync();
+        var agent = sandbox.Agents[0];
+        agent.IsSpeaking = true;
+        Talk(sandbox, call, TimeSpan.FromMinutes(10));
+        agent.Call!.HangUp();
+        agent.IsSpeaking = false;
+        Assert.Null(call.Peer.Pull());
+        AssertEnded(call, CallEndReason.MaxDurationReached);
+    }
+
+    [Fact]
+    public async Task EndedCall_LeavesNoTimer()
+    {
+        await using var sandbox = await TestSandbox.StartAsync();
+        var call = await sandbox.ConnectAsync();
+        Assert.Equal(2, sandbox.Time.Pending); // The sweep's and the call's.
+        await call.SendAsync("DELETE");
+        sandbox.Time.Advance(CallTimings.MediaCloseDelay);
+        Assert.Equal(1, sandbox.Time.Pending);
+    }
+
+    [Fact]
+    public async Task CallThatBeginsAfterItsEnd_LeavesNoTimer()
+    {
+        await using var sandbox = await TestSandbox.StartAsync();
+        var call = (await sandbox.CreateAsync()).Server;
+        call.Dispose();
+        call.Begin();
+        Assert.Equal(1, sandbox.Time.Pending);
+    }
+
+    [Fact]
     public async Task SilenceOnBothSides_EndsWithSilenceTimeout()
     {
         await using var sandbox = await TestSandbox.StartAsync();

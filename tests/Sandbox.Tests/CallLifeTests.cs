@@ -62,6 +62,37 @@ public sealed class CallLifeTests
     }
 
     [Fact]
+    public async Task TickThatIsStillPausingTheAgent_IsNotOvertakenByTheNext()
+    {
+        await using var sandbox = await TestSandbox.StartAsync();
+        var call = await sandbox.ConnectAsync();
+        using var isPausing = new SemaphoreSlim(0);
+        using var mayGoOn = new SemaphoreSlim(0);
+        sandbox.Agents[0].OnPause = () =>
+        {
+            isPausing.Release();
+            mayGoOn.Wait();
+        };
+        call.Peer.Vanish();
+        var slow = Task.Run(() => sandbox.Time.Advance(CallTimings.QuietAfter), TestContext.Current.CancellationToken);
+        await isPausing.WaitAsync(TestContext.Current.CancellationToken);
+        call.Peer.IsFlowing = true;
+        var next = Task.Run(() => sandbox.Time.Advance(CallTimings.Tick), TestContext.Current.CancellationToken);
+        try
+        {
+            await Eventually.Is(() => next.IsCompleted, "the next tick is left out");
+            Assert.Equal(CallStatus.Reconnecting, call.Server.Status);
+        }
+        finally
+        {
+            mayGoOn.Release();
+            await Task.WhenAll(slow, next);
+        }
+        sandbox.Time.Advance(CallTimings.Tick);
+        Assert.Equal((CallStatus.Connected, false), (call.Server.Status, sandbox.Agents[0].IsPaused));
+    }
+
+    [Fact]
     public async Task NoPacketFor30Seconds_EndsWithNetworkFailure()
     {
         await using var sandbox = await TestSandbox.StartAsync();

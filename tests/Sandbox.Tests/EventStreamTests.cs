@@ -1,3 +1,4 @@
+using Protocol;
 using Sandbox.Agents;
 using Sandbox.Events;
 using Sandbox.Tests.Infrastructure;
@@ -101,6 +102,22 @@ public sealed class EventStreamTests
     }
 
     [Fact]
+    public async Task NinthStreamOfACall_IsRefusedUntilAnotherCloses()
+    {
+        await using var sandbox = await TestSandbox.StartAsync();
+        var call = await sandbox.ConnectAsync();
+        var streams = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => EventReader.OpenAsync(call)));
+        var refused = await call.SendAsync("GET", "/events");
+        Assert.NotNull(refused.Headers.RetryAfter);
+        var message = await ErrorAssert.IsAsync(ErrorCode.RateLimited, refused);
+        Assert.Contains("8", message, StringComparison.Ordinal);
+        using var ofAnotherCall = await EventReader.OpenAsync(await sandbox.ConnectAsync());
+        streams[0].Dispose();
+        await Eventually.Is(() => CanOpenAsync(call), "the closed stream has made room");
+        Array.ForEach(streams, stream => stream.Dispose());
+    }
+
+    [Fact]
     public async Task ServerThatStops_ClosesItsStreams()
     {
         var sandbox = await TestSandbox.StartAsync();
@@ -112,6 +129,14 @@ public sealed class EventStreamTests
             """4 ended {"reason":"system_failure","duration_ms":0}""",
             null);
         await stopping;
+    }
+
+    [Fact]
+    public void Log_TakesTextThatWasCutWithinACharacter()
+    {
+        var log = new EventLog();
+        log.Publish("transcript", new { Text = "Hello \ud83d" }, subject: null);
+        Assert.Equal("""{"text":"Hello \uFFFD"}""", Assert.Single(log.Read(0).Events).Data);
     }
 
     [Fact]
@@ -127,6 +152,14 @@ public sealed class EventStreamTests
         Assert.Equal([1], log.Read(50).Events.Select(item => item.Id)); // No longer kept: the snapshot.
         Assert.Equal(101, log.Read(50).LastId);
         Assert.Empty(log.Read(101).Events);
+    }
+
+    private static async Task<bool> CanOpenAsync(TestCall call)
+    {
+        var request = TestSandbox.Request("GET", call.Location + "/events", call.Token);
+        using var response = await call.Sandbox.Client.SendAsync(
+            request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+        return response.IsSuccessStatusCode;
     }
 
     private static Turn Turn(string id, string text, bool isFinal) =>

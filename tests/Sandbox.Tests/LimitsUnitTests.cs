@@ -22,7 +22,7 @@ public sealed class LimitsUnitTests
     [Fact]
     public void Slot_IsGivenBackOnce()
     {
-        var slots = new CallSlots(1);
+        var slots = new Slots(1);
         var slot = slots.TryTake()!;
         Assert.Null(slots.TryTake());
         slot.Dispose();

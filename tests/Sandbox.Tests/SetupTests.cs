@@ -1,8 +1,13 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Text.Json;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Sandbox.Keys;
+using Sandbox.Tests.Infrastructure;
+using WebRtc;
 
 namespace Sandbox.Tests;
 
@@ -40,12 +45,82 @@ public sealed class SetupTests : IDisposable
     }
 
     [Fact]
+    public void SettingsOfAWrongType_AreAllReportedAtOnce()
+    {
+        var wrong = Assert.Throws<OptionsValidationException>(() => Read(new()
+        {
+            ["Sandbox:Enabled"] = "maybe",
+            ["Sandbox:ConcurrencyLimit"] = "five",
+            ["Sandbox:Media:Port"] = "99999999999",
+            ["Sandbox:Media:Advertise"] = "192.0.2.7",
+        }));
+        Assert.Equal(
+            [
+                "Sandbox:Enabled is 'maybe'. Write true or false.",
+                "Sandbox:ConcurrencyLimit is 'five'. Write a whole number.",
+                "Sandbox:Media:Port is '99999999999'. Write a whole number.",
+                "Sandbox:Media:Advertise is '192.0.2.7'. Write a list: [\"…\"] in JSON, Advertise__0=… in the environment.",
+            ],
+            wrong.Failures);
+    }
+
+    [Fact]
+    public void Settings_AreRead()
+    {
+        var options = Read(new() { ["Sandbox:Enabled"] = "true", ["Sandbox:Media:Port"] = "5000", ["Sandbox:Media:Advertise:0"] = "192.0.2.7" });
+        Assert.Equal((true, 5000, "192.0.2.7"), (options.Enabled, options.Media.Port, Assert.Single(options.Media.Advertise)));
+        Assert.Equal(5, options.ConcurrencyLimit);
+    }
+
+    [Theory]
+    [InlineData("0.0.0.0")]
+    [InlineData("::1")]
+    public async Task AddressThatNobodyCanCall_IsReportedAsASetting(string advertised)
+    {
+        Assert.SkipWhen(WebRtcEndpoint.MissingPiece is not null, $"No live calls here: {WebRtcEndpoint.MissingPiece}");
+        var options = new SandboxOptions();
+        options.Media.Advertise.Add(advertised);
+        var wrong = await Assert.ThrowsAsync<OptionsValidationException>(() => StartAsync(options, "http://127.0.0.1:0", isDevelopment: true));
+        Assert.Contains($"Sandbox:Media: Advertise has {advertised}", Assert.Single(wrong.Failures), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task MediaPortThatIsTaken_IsReportedWithTheSetting()
+    {
+        Assert.SkipWhen(WebRtcEndpoint.MissingPiece is not null, $"No live calls here: {WebRtcEndpoint.MissingPiece}");
+        using var taken = new UdpClient(new IPEndPoint(IPAddress.Loopback, 0));
+        var port = ((IPEndPoint)taken.Client.LocalEndPoint!).Port;
+        var options = new SandboxOptions { Media = new SandboxMediaOptions { Bind = "127.0.0.1", Port = port } };
+        var wrong = await Assert.ThrowsAsync<OptionsValidationException>(() => StartAsync(options, "http://127.0.0.1:0", isDevelopment: true));
+        var problem = Assert.Single(wrong.Failures);
+        Assert.Contains($"127.0.0.1:{port}", problem, StringComparison.Ordinal);
+        Assert.Contains("Sandbox:Media:Port", problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task OutsideDevelopment_StartsOnlyWhenEnabledByName()
     {
         var wrong = await Assert.ThrowsAsync<OptionsValidationException>(
             () => StartAsync(new SandboxOptions { DataFolder = folder }, "http://127.0.0.1:0", isDevelopment: false));
         Assert.Contains("Sandbox:Enabled", Assert.Single(wrong.Failures), StringComparison.Ordinal);
         Assert.False(Directory.Exists(folder));
+    }
+
+    [Fact]
+    public async Task OutsideDevelopment_KeysAreItsOwnAndThoseOfTheFixturesAreUnknown()
+    {
+        var options = new SandboxOptions { Enabled = true, DataFolder = folder };
+        await using var server = await StartAsync(options, "http://127.0.0.1:0", isDevelopment: false);
+        using var client = new HttpClient { BaseAddress = server.Address };
+        Assert.Equal(HttpStatusCode.OK, await AskAsync(server.PublishableKey));
+        Assert.Equal(HttpStatusCode.Unauthorized, await AskAsync("dnx_pub_sandbox"));
+        Assert.Equal(HttpStatusCode.Unauthorized, await AskAsync("dnx_test_sandbox"));
+
+        async Task<HttpStatusCode> AskAsync(string key)
+        {
+            using var response = await client.SendAsync(TestSandbox.Request("GET", "/v1/web-calls/ice-servers", key), Cancellation);
+            return response.StatusCode;
+        }
     }
 
     [Fact]
@@ -90,6 +165,9 @@ public sealed class SetupTests : IDisposable
         Assert.All(log.Lines, line => Assert.Contains("sandbox-keys.json", line, StringComparison.Ordinal));
         Assert.All(log.Lines, line => Assert.DoesNotContain(keys.PublishableKey, line, StringComparison.Ordinal));
     }
+
+    private static SandboxOptions Read(Dictionary<string, string?> settings) =>
+        SandboxSettings.Read(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
 
     private static Task<SandboxServer> StartAsync(SandboxOptions options, string url, bool isDevelopment) =>
         SandboxServer.StartAsync(options, url, isDevelopment, NullLoggerFactory.Instance, TimeProvider.System, Cancellation);

@@ -59,7 +59,11 @@ internal sealed class EchoAgent(ISpeechRecognizer? recognizer, ILogger<EchoAgent
     {
     }
 
-    public void Dispose() => transcript?.Dispose();
+    public void Dispose()
+    {
+        transcript?.Dispose();
+        transcript = null; // The call is kept for five minutes; half a megabyte of sound need not be.
+    }
 
     private Span<short> FrameAt(long number) =>
         ring.AsSpan((int)(number % RingFrames) * AudioFormat.FrameSamples, AudioFormat.FrameSamples);

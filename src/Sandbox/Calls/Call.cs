@@ -94,6 +94,10 @@ internal sealed partial class Call : IDisposable
         LogCreated(logger, CallId, Setup.Version.Id);
         lock (gate)
         {
+            if (Status == CallStatus.Ended)
+            {
+                return; // The server stopped meanwhile.
+            }
             clock.Begin();
             Events.Publish("status", new { Status }, "status");
             timer = time.CreateTimer(_ => Tick(), null, CallTimings.Tick, CallTimings.Tick);
@@ -113,8 +117,8 @@ internal sealed partial class Call : IDisposable
     }
 
     /// <summary>
-    /// Ends the call for <paramref name="reason"/>. The agent may finish its sentence where the call's time is up; everywhere
-    /// else it has done so or nobody is there to hear it. The first reason counts.
+    /// Ends the call for <paramref name="reason"/>. The agent may finish its sentence where the call's time is up or its own side
+    /// ends it; everywhere else it has done so or nobody is there to hear it. The first reason counts.
     /// </summary>
     public void End(CallEndReason reason)
     {
@@ -127,7 +131,7 @@ internal sealed partial class Call : IDisposable
             }
             ending = reason;
             clock.BeginEnd();
-            mayDrain = reason == CallEndReason.MaxDurationReached && Status == CallStatus.Connected;
+            mayDrain = reason is CallEndReason.MaxDurationReached or CallEndReason.AgentDisconnected && Status == CallStatus.Connected;
         }
         if (!mayDrain || !audio.IsAgentSpeaking)
         {
@@ -180,54 +184,6 @@ internal sealed partial class Call : IDisposable
         Events.Complete();
         slot.Dispose();
         CloseMedia();
-    }
-
-    private void Tick()
-    {
-        var (quiet, isReached) = (Peer.SilentFor, Peer.IsReached);
-        if (isReached)
-        {
-            Move(CallStatus.Created, CallStatus.Connecting);
-        }
-        FollowNetwork(quiet);
-        var (mustDrop, mustFinish, due) = AskClock(quiet);
-        if (mustDrop)
-        {
-            Peer.IsBlackholed = true;
-        }
-        if (mustFinish)
-        {
-            FinishEnding();
-        }
-        else if (due is { } reason)
-        {
-            End(reason);
-        }
-    }
-
-    private (bool MustDrop, bool MustFinish, CallEndReason? Due) AskClock(TimeSpan quiet)
-    {
-        lock (gate)
-        {
-            return (clock.IsDropDue, clock.IsDrainOver, clock.DueEnd(Status, quiet, silence.Elapsed));
-        }
-    }
-
-    private void FollowNetwork(TimeSpan quiet)
-    {
-        if (quiet >= CallTimings.QuietAfter)
-        {
-            if (Move(CallStatus.Connected, CallStatus.Reconnecting))
-            {
-                silence.Pause();
-                audio.Pause();
-            }
-        }
-        else if (Move(CallStatus.Reconnecting, CallStatus.Connected))
-        {
-            silence.Resume();
-            audio.Resume();
-        }
     }
 
     private bool Move(CallStatus from, CallStatus to)

@@ -66,12 +66,12 @@ internal sealed partial class CallAudio(Call call, IAgent agent, SilenceClock si
         {
             silence.Reset();
         }
-        else if (line.IsHungUp && !isPaused)
-        {
-            call.End(CallEndReason.AgentDisconnected);
-        }
         else
         {
+            if (line.IsHungUp && !isPaused)
+            {
+                call.End(CallEndReason.AgentDisconnected);
+            }
             call.FinishEnding();
         }
         return IsAgentSpeaking;

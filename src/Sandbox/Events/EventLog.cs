@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Protocol;
+using Sandbox.Limits;
 
 namespace Sandbox.Events;
 
@@ -10,12 +11,17 @@ namespace Sandbox.Events;
 /// <param name="capacity">How many events are kept. Who asks for older ones gets the snapshot.</param>
 internal sealed class EventLog(int capacity = 10_000)
 {
+    private const int MaxReaders = 8;
+
     private readonly Lock gate = new();
     private readonly List<CallEvent> kept = [];
     private readonly Dictionary<string, CallEvent> latest = [];
     private TaskCompletionSource changed = NewSignal();
     private long lastId;
     private bool isComplete;
+
+    /// <summary>Room for the streams that read: a page has one, and for a moment two when it resumes.</summary>
+    public Slots Readers { get; } = new(MaxReaders);
 
     /// <summary>Adds an event; ignored after <see cref="Complete"/>.</summary>
     /// <param name="type">The event's name.</param>

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using Protocol;
+using Sandbox.Errors;
 
 namespace Sandbox.Events;
 
@@ -16,6 +18,12 @@ internal sealed class EventStream(EventLog log, TimeProvider time) : IResult
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
+        using var place = log.Readers.TryTake();
+        if (place is null)
+        {
+            await TooMany().ExecuteAsync(httpContext);
+            return;
+        }
         var response = httpContext.Response;
         response.ContentType = "text/event-stream";
         response.Headers.CacheControl = "no-store";
@@ -54,6 +62,12 @@ internal sealed class EventStream(EventLog log, TimeProvider time) : IResult
             }
         }
     }
+
+    // A stream whose client died silently is noticed at a heartbeat.
+    private Refusal TooMany() => new(
+        ErrorCode.RateLimited,
+        $"All {log.Readers.Limit} event streams of this call are open. Close one, or wait {Heartbeat.TotalSeconds} s.",
+        Heartbeat);
 
     private static string Format(CallEvent item) =>
         string.Create(CultureInfo.InvariantCulture, $"id: {item.Id}\nevent: {item.Type}\ndata: {item.Data}\n\n");

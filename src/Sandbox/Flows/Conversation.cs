@@ -7,7 +7,7 @@ namespace Sandbox.Flows;
 /// One call's way through a flow. Reads as the flow does, one node after the other; everything that happens meanwhile comes
 /// through <see cref="Tell"/>, from any thread.
 /// </summary>
-internal sealed class Conversation(Flow flow, IAgentCall call, Voice voice, Playback playback, SilenceClock silence, bool canHear)
+internal sealed class Conversation(Flow flow, IAgentCall call, Voice voice, Playback playback, SilenceTimer silence, bool canHear)
 {
     // Who has to type needs longer than who speaks.
     private const int PatienceWithTyping = 3;

@@ -9,7 +9,7 @@ internal sealed partial class FlowAgent(string agentId, Flow flow, SpeechEngines
 {
     private readonly CancellationTokenSource ended = new();
     private readonly Playback playback = new();
-    private readonly SilenceClock silence = new();
+    private readonly SilenceTimer silence = new();
     private IAgentCall? call;
     private Conversation? conversation;
     private Ear? ear;
@@ -69,6 +69,8 @@ internal sealed partial class FlowAgent(string agentId, Flow flow, SpeechEngines
     {
         ended.Cancel();
         ear?.Dispose();
+        ear = null; // The call is kept for five minutes; half a megabyte of sound need not be.
+        playback.Stop();
     }
 
     /// <summary>The page's variables and the built-in ones, which it cannot replace. A web call has no caller number.</summary>

@@ -12,8 +12,6 @@ internal sealed class RateLimits(int limit, TimeSpan window, TimeProvider time)
 
     public int Limit => limit;
 
-    public TimeSpan Window => window;
-
     public int Count
     {
         get

@@ -10,7 +10,7 @@ namespace Sandbox.Speech;
 /// </summary>
 internal sealed unsafe class FliteSynthesizer : ISpeechSynthesizer
 {
-    private const string Library = "libflite.so.1";
+    public const string Library = "libflite.so.1";
     private const string VoiceLibrary = "libflite_cmu_us_slt.so.1";
 
     private readonly delegate* unmanaged<byte*, nint, Wave*> textToWave;
@@ -27,8 +27,8 @@ internal sealed unsafe class FliteSynthesizer : ISpeechSynthesizer
     }
 
     /// <summary>Null when this machine has no flite.</summary>
-    public static FliteSynthesizer? TryLoad() =>
-        NativeLibrary.TryLoad(Library, out var library) && NativeLibrary.TryLoad(VoiceLibrary, out var voiceLibrary)
+    public static FliteSynthesizer? TryLoad(string name = Library) =>
+        NativeLibrary.TryLoad(name, out var library) && NativeLibrary.TryLoad(VoiceLibrary, out var voiceLibrary)
             ? new FliteSynthesizer(library, voiceLibrary)
             : null;
 

@@ -3,12 +3,15 @@ using System.Runtime.InteropServices;
 namespace Sandbox.Speech;
 
 /// <summary>Something the machine lacks: what, what follows from it, and the one command that installs it.</summary>
-public sealed record MissingPiece(string Name, string Consequence, string Command);
+public sealed record MissingPiece(string Name, string Consequence, string Command)
+{
+    /// <summary>Installs every library of the system that calls and agents can use, on Debian and Ubuntu.</summary>
+    internal const string InstallLibraries = "apt-get install -y --no-install-recommends libflite1 libopus0";
+}
 
 /// <summary>What this machine can speak and hear with. Looked up once, when the server starts.</summary>
 public sealed class SpeechEngines : IDisposable
 {
-    private const string InstallLibraries = "apt-get install -y --no-install-recommends libflite1 libopus0";
     private const string InstallRecognizer = "dotnet build WidgetHost.sln";
 
     internal SpeechEngines(ISpeechRecognizer? recognizer, ISpeechSynthesizer synthesizer, IReadOnlyList<MissingPiece> missing)
@@ -30,11 +33,13 @@ public sealed class SpeechEngines : IDisposable
     /// <summary>Looks beside the program and among the system's libraries. Never throws for what is missing.</summary>
     public static SpeechEngines Probe() => Probe(AppContext.BaseDirectory);
 
-    internal static SpeechEngines Probe(string folder)
+    /// <param name="folder">Where <c>speech</c> and <c>flows</c> are.</param>
+    /// <param name="flite">The synthesizer's library; tests name one that no machine has.</param>
+    internal static SpeechEngines Probe(string folder, string flite = FliteSynthesizer.Library)
     {
         var missing = new List<MissingPiece>();
         var recognizer = FindRecognizer(Path.Combine(folder, "speech"), missing);
-        var synthesizer = FindSynthesizer(Path.Combine(folder, "flows", "recordings"), missing);
+        var synthesizer = FindSynthesizer(Path.Combine(folder, "flows", "recordings"), flite, missing);
         return new SpeechEngines(recognizer, synthesizer, missing);
     }
 
@@ -58,15 +63,14 @@ public sealed class SpeechEngines : IDisposable
         return new BackgroundRecognizer<MoonshineRecognizer>(() => new MoonshineRecognizer(folder));
     }
 
-    private static ISpeechSynthesizer FindSynthesizer(string recordings, List<MissingPiece> missing)
+    private static ISpeechSynthesizer FindSynthesizer(string recordings, string flite, List<MissingPiece> missing)
     {
         var library = PromptLibrary.Read(recordings);
-        var flite = FliteSynthesizer.TryLoad();
-        if (flite is null)
+        if (FliteSynthesizer.TryLoad(flite) is not { } synthesizer)
         {
-            missing.Add(new("speech synthesis (libflite1)", "Agents say only their recorded sentences.", InstallLibraries));
+            missing.Add(new("speech synthesis (libflite1)", "Agents say only their recorded sentences.", MissingPiece.InstallLibraries));
             return library;
         }
-        return new FirstThatCanSpeak(flite, library);
+        return new FirstThatCanSpeak(synthesizer, library);
     }
 }

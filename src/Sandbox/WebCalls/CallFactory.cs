@@ -11,7 +11,7 @@ namespace Sandbox.WebCalls;
 
 /// <summary>Makes calls, and undoes those whose answer reached nobody.</summary>
 internal sealed class CallFactory(
-    AgentCatalog agents, IMedia media, CallSlots slots, CallRegistry calls, CallRecords records, TimeProvider time, ILogger<Call> logger)
+    AgentCatalog agents, IMedia media, Slots slots, CallRegistry calls, CallRecords records, TimeProvider time, ILogger<Call> logger)
 {
     /// <summary>Takes a slot, answers the offer and starts the call's clocks.</summary>
     /// <exception cref="OperationCanceledException">Given up; nothing is left of it.</exception>

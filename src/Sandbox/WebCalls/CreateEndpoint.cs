@@ -24,16 +24,12 @@ internal sealed class CreateEndpoint(CallFactory factory, CreateOnce once, Creat
             return unreadable!;
         }
         var same = RandomToken.Hash(key.Id + "\n" + request.Offer);
-        var outcome = await once.RunAsync(
-            same, () => factory.CreateAsync(request, key, context.RequestAborted), context.RequestAborted);
-        return outcome.Created is not { } created ? outcome.Refusal!
-            : new CreatedResult(created, request.IsWhip, Undo);
-
-        void Undo()
-        {
-            once.Forget(same);
-            factory.Undo(created.Call);
-        }
+        var share = await once.RunAsync(
+            same,
+            () => factory.CreateAsync(request, key, context.RequestAborted),
+            created => factory.Undo(created.Call),
+            context.RequestAborted);
+        return share.Outcome.Refusal is { } refusal ? refusal : new CreatedResult(share, request.IsWhip);
     }
 
     private static async Task<(CreateRequest? Request, Refusal? Refusal)> ReadAsync(HttpContext context)

@@ -13,42 +13,34 @@ internal sealed class CreateOnce(TimeProvider time)
     private readonly Lock gate = new();
     private readonly Dictionary<string, Entry> entries = [];
 
-    /// <summary>How many creates are remembered.</summary>
-    public int Count
-    {
-        get
-        {
-            lock (gate)
-            {
-                return entries.Count;
-            }
-        }
-    }
-
     /// <summary>Answers from memory, or runs <paramref name="create"/> while others with the same key wait for its end.</summary>
-    public async Task<CreateOutcome> RunAsync(string key, Func<Task<CreateOutcome>> create, CancellationToken cancellationToken)
+    /// <param name="key">Says which requests are the same.</param>
+    /// <param name="create">Makes the call.</param>
+    /// <param name="undo">For a call that was made, when everybody who asked for it has given up.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<CreateShare> RunAsync(
+        string key, Func<Task<CreateOutcome>> create, Action<CreatedCall> undo, CancellationToken cancellationToken)
     {
         while (true)
         {
             var (entry, isFirst) = Enter(key);
             if (isFirst)
             {
-                return await FillAsync(key, entry, create);
+                await FillAsync(key, entry, create);
             }
-            // Null: the first was given up. Then one of those who wait becomes the first.
-            if (await entry.Outcome.Task.WaitAsync(cancellationToken) is { } outcome)
+            try
             {
-                return outcome;
+                // Null: the first was given up. Then one of those who wait becomes the first.
+                if (await entry.Outcome.Task.WaitAsync(cancellationToken) is { } outcome)
+                {
+                    return new CreateShare(outcome, () => Keep(entry), () => Leave(key, entry, undo));
+                }
             }
-        }
-    }
-
-    /// <summary>The answer reached nobody.</summary>
-    public void Forget(string key)
-    {
-        lock (gate)
-        {
-            entries.Remove(key);
+            catch (OperationCanceledException)
+            {
+                Leave(key, entry, undo);
+                throw;
+            }
         }
     }
 
@@ -60,39 +52,88 @@ internal sealed class CreateOnce(TimeProvider time)
             {
                 entries.Remove(old);
             }
-            if (entries.TryGetValue(key, out var known))
-            {
-                return (known, false);
-            }
-            var entry = new Entry(time.GetTimestamp());
-            entries.Add(key, entry);
-            return (entry, true);
+            var isKnown = entries.TryGetValue(key, out var known);
+            var entry = known ?? new Entry(time.GetTimestamp());
+            entries[key] = entry;
+            entry.Requests++;
+            return (entry, !isKnown);
         }
     }
 
-    private async Task<CreateOutcome> FillAsync(string key, Entry entry, Func<Task<CreateOutcome>> create)
+    private async Task FillAsync(string key, Entry entry, Func<Task<CreateOutcome>> create)
     {
         CreateOutcome? outcome = null;
         try
         {
             outcome = await create();
-            return outcome;
         }
         finally
         {
             if (outcome?.Created is null)
             {
-                Forget(key);
+                Forget(key, entry);
             }
             entry.Outcome.SetResult(outcome);
         }
     }
 
-    private sealed record Entry(long Start)
+    private void Keep(Entry entry)
     {
+        lock (gate)
+        {
+            entry.IsKept = true;
+        }
+    }
+
+    // Under one lock with Enter: whoever comes later finds either a call that stays, or none.
+    private void Leave(string key, Entry entry, Action<CreatedCall> undo)
+    {
+        CreatedCall? orphan;
+        lock (gate)
+        {
+            var isLast = --entry.Requests == 0 && !entry.IsKept;
+            orphan = isLast && entry.Outcome.Task.IsCompletedSuccessfully ? entry.Outcome.Task.Result?.Created : null;
+            if (orphan is not null)
+            {
+                Forget(key, entry);
+            }
+        }
+        if (orphan is not null)
+        {
+            undo(orphan);
+        }
+    }
+
+    private void Forget(string key, Entry entry)
+    {
+        lock (gate)
+        {
+            if (entries.GetValueOrDefault(key) == entry)
+            {
+                entries.Remove(key);
+            }
+        }
+    }
+
+    private sealed class Entry(long start)
+    {
+        public long Start => start;
+
+        /// <summary>Those who asked and have neither been answered nor given up, and those who have been answered.</summary>
+        public int Requests { get; set; }
+
+        /// <summary>Somebody has the answer.</summary>
+        public bool IsKept { get; set; }
+
         public TaskCompletionSource<CreateOutcome?> Outcome { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }
 
 /// <summary>What came of a create: one of the two.</summary>
 internal sealed record CreateOutcome(CreatedCall? Created, Refusal? Refusal);
+
+/// <summary>One request's share in a create, of which there are more when the request was repeated.</summary>
+/// <param name="Outcome">What came of it.</param>
+/// <param name="Keep">To be called when the request was answered.</param>
+/// <param name="GiveUp">To be called when it could not be: the last one to give up undoes the create.</param>
+internal sealed record CreateShare(CreateOutcome Outcome, Action Keep, Action GiveUp);

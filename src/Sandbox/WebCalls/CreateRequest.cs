@@ -78,10 +78,33 @@ internal sealed record CreateRequest(string AgentVersionId, JsonObject Variables
         {
             return Invalid($"'{name}' has {keys} keys and {bytes} bytes; the limits are {MaxKeys} keys and {MaxBytes} bytes. Send less.");
         }
+        if (!CanBeDecoded(given))
+        {
+            return Invalid($"'{name}' has text with half a surrogate pair ('\\ud800' to '\\udfff'). Send whole characters.");
+        }
         value = JsonObject.Create(given)!;
         // Reading a JsonObject for the first time changes it, and agent and record read it on different threads.
         _ = value.Count;
         return null;
+    }
+
+    // Text is decoded when it is first read, which would be in the agent or in the record.
+    private static bool CanBeDecoded(JsonElement json)
+    {
+        try
+        {
+            return json.ValueKind switch
+            {
+                JsonValueKind.String => json.GetString() is not null,
+                JsonValueKind.Array => json.EnumerateArray().All(CanBeDecoded),
+                JsonValueKind.Object => json.EnumerateObject().All(property => property.Name is not null && CanBeDecoded(property.Value)),
+                _ => true,
+            };
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
     }
 
     private static Refusal Invalid(string message) => new(ErrorCode.InvalidRequest, message);

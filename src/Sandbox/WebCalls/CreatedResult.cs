@@ -2,9 +2,11 @@ using Protocol;
 
 namespace Sandbox.WebCalls;
 
-/// <summary>The 201 to a create. Where the client has gone before it, the create is undone.</summary>
-internal sealed class CreatedResult(CreatedCall created, bool isWhip, Action undo) : IResult
+/// <summary>The 201 to a create. A client that has gone before it gives up its share in the create.</summary>
+internal sealed class CreatedResult(CreateShare share, bool isWhip) : IResult
 {
+    private readonly CreatedCall created = share.Outcome.Created!;
+
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var iceServers = httpContext.RequestServices.GetRequiredService<SandboxOptions>().Media.IceServers;
@@ -13,11 +15,12 @@ internal sealed class CreatedResult(CreatedCall created, bool isWhip, Action und
             httpContext.RequestAborted.ThrowIfCancellationRequested();
             await WriteAsync(httpContext.Response, iceServers, httpContext.RequestAborted);
         }
-        catch (OperationCanceledException)
+        catch
         {
-            undo();
+            share.GiveUp();
             throw;
         }
+        share.Keep();
     }
 
     private Task WriteAsync(HttpResponse response, IEnumerable<string> iceServers, CancellationToken cancellationToken)

@@ -10,6 +10,7 @@ internal sealed class PacketReceiver
     private readonly EndpointContext endpoint;
     private readonly Thread thread;
     private volatile bool isStopping;
+    private bool hasFaulted;
 
     public PacketReceiver(EndpointContext endpoint)
     {
@@ -38,10 +39,22 @@ internal sealed class PacketReceiver
         {
             DispatchStun(packet, from);
         }
-        else if (kind != PacketKind.Unknown)
+        else if (kind != PacketKind.Unknown && endpoint.Table.Find(from) is { } peer)
         {
             // An address is in the table only after an authentic check from it: nobody else gets as far as DTLS.
-            endpoint.Table.Find(from)?.Receive(kind, packet);
+            Deliver(peer, kind, packet);
+        }
+    }
+
+    private static void Deliver(Peer peer, PacketKind kind, Span<byte> packet)
+    {
+        try
+        {
+            peer.Receive(kind, packet);
+        }
+        catch (Exception fault)
+        {
+            peer.Report(fault);
         }
     }
 
@@ -66,8 +79,18 @@ internal sealed class PacketReceiver
             }
             catch (Exception fault)
             {
-                WebRtcLog.PacketFault(endpoint.Logger, fault);
+                Report(fault);
             }
+        }
+    }
+
+    // Once: whoever found a packet that does this can send a million of them.
+    private void Report(Exception fault)
+    {
+        if (!hasFaulted)
+        {
+            hasFaulted = true;
+            WebRtcLog.PacketFault(endpoint.Logger, fault);
         }
     }
 

@@ -25,7 +25,7 @@ internal sealed class PeerTable
         }
     }
 
-    /// <summary>Forgets a peer, and puts it in line for the pacing thread to take apart.</summary>
+    /// <summary>Puts a peer in line for the pacing thread to take apart. It gets no more ticks.</summary>
     public void Retire(Peer peer)
     {
         lock (gate)
@@ -33,6 +33,12 @@ internal sealed class PeerTable
             Volatile.Write(ref all, [.. all.Where(other => other != peer)]);
         }
 
+        retired.Enqueue(peer);
+    }
+
+    /// <summary>Drops every name and address of a peer that is over.</summary>
+    public void Forget(Peer peer)
+    {
         foreach (var (ufrag, owner) in byUfrag)
         {
             if (owner == peer)
@@ -48,8 +54,6 @@ internal sealed class PeerTable
                 Remove(address, peer);
             }
         }
-
-        retired.Enqueue(peer);
     }
 
     public bool TryTakeRetired(out Peer? peer) => retired.TryDequeue(out peer);

@@ -10,6 +10,7 @@ public sealed class BranchMatcherTests
         new() { Phrases = ["opening hours", "hours", "when are you open"], Next = "hours" },
         new() { Phrases = ["person", "talk to"], Next = "person" },
         new() { Phrases = ["no", "goodbye", "thats all"], Next = "bye" },
+        new() { Phrases = ["wednesday", "thursday"], Next = "day" },
     ];
 
     [Theory]
@@ -29,6 +30,9 @@ public sealed class BranchMatcherTests
     [InlineData("That's all", "bye")]
     [InlineData("that’s all", "bye")]
     [InlineData("Book, no, what are your opening hours", "hours")]
+    [InlineData("I would like to more counterpointment please.", "book")] // What Moonshine made of "to book an appointment".
+    [InlineData("counterpointment with a person", "person")]
+    [InlineData("onwednsday", "day")]
     public void Words_LeadToTheBranch(string heard, string next) => Assert.Equal(next, BranchMatcher.Match(heard, Branches)?.Next);
 
     [Theory]
@@ -37,5 +41,12 @@ public sealed class BranchMatcherTests
     [InlineData("I now know it")]
     [InlineData("The weather is nice")]
     [InlineData("Yes")]
+    [InlineData("What a disappointment")]
+    [InlineData("I am disappointed")]
+    [InlineData("Counterpoint in the apartment")]
+    [InlineData("Ointment for the compartment")]
+    [InlineData("On Saturday")]
+    [InlineData("The day before yesterday")]
+    [InlineData("An extraordinarily long unappetisingpointments")]
     public void OtherWords_LeadNowhere(string heard) => Assert.Null(BranchMatcher.Match(heard, Branches));
 }

@@ -72,6 +72,14 @@ public sealed class FlowFileTests
     }
 
     [Fact]
+    public void FileNamedLikeAFixture_IsNamedWithTheFix()
+    {
+        var wrong = Assert.Throws<FlowException>(() => FlowAgents.Read(FlowAgents.Folder, ["av_tone", "av_hangup"]));
+        Assert.Equal(
+            "av_hangup.json: 'av_hangup' is an agent that the sandbox brings along. Give the file another name.", Assert.Single(wrong.Problems));
+    }
+
+    [Fact]
     public void ShippedFlows_AreSound() => Assert.Equal(["av_demo", "av_hangup"], FlowAgents.Read(FlowAgents.Folder).Keys.Order());
 
     private static string Of(params string[] nodes) => $$"""{ "name": "Test", "nodes": [ {{string.Join(",", nodes)}} ] }""";

@@ -36,13 +36,40 @@ public sealed class ReceptionistTests
         await call.SeeAsync("hangs up");
     }
 
+    [Fact]
+    public async Task MachineWithoutSpeechLibraries_TalksWithItsRecordingsAndReadsWhatIsTyped()
+    {
+        var folder = Directory.CreateTempSubdirectory("sandbox-tests-").FullName;
+        try
+        {
+            Directory.CreateSymbolicLink(Path.Combine(folder, "flows"), FlowAgents.Folder);
+            using var engines = SpeechEngines.Probe(folder, "libflite-of-no-machine.so");
+            Assert.Null(engines.Recognizer);
+            using var agent = FlowAgents.Load(engines, NullLoggerFactory.Instance)["av_demo"]();
+            agent.Start(call);
+            await HearAsync(agent, "Hello there, and welcome. You are talking to the demo receptionist.");
+            await HearAsync(agent, "I can book an appointment, tell you our opening hours, or find you a person. What would you like?");
+            await HearAsync(agent, "I cannot hear you on this machine, but I can read. Please type your answer.");
+            await call.SeeAsync("is Listening");
+            agent.Read("opening hours");
+            await HearAsync(agent, "We are open from nine to five, Monday to Friday.");
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
     private async Task HearAsync(Agents.IAgent agent, string line)
     {
         await call.SeeAsync($"Agent... {line}");
         Assert.True(SpinWait.SpinUntil(() => Exchange(agent, SyntheticSound.Silence(20)), TimeSpan.FromSeconds(20)));
+        var loudest = 0;
         while (Exchange(agent, SyntheticSound.Silence(20)))
         {
+            loudest = Math.Max(loudest, spoken.Max());
         }
+        Assert.InRange(loudest, 1000, short.MaxValue);
         await call.SeeAsync($"Agent: {line}");
     }
 

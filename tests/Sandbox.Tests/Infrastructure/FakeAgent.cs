@@ -28,7 +28,14 @@ internal sealed class FakeAgent : IAgent
 
     public void Read(string text) => Messages.Add(text);
 
-    public void Pause() => IsPaused = true;
+    /// <summary>What else happens when it is paused.</summary>
+    public Action OnPause { get; set; } = () => { };
+
+    public void Pause()
+    {
+        IsPaused = true;
+        OnPause();
+    }
 
     public void Resume() => IsPaused = false;
 

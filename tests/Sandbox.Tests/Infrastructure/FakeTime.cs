@@ -53,7 +53,7 @@ internal sealed class FakeTime : TimeProvider
         }
         lock (gate)
         {
-            now = target;
+            now = target > now ? target : now; // Another thread may have advanced it further.
         }
     }
 

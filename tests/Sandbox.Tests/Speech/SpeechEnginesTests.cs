@@ -15,6 +15,34 @@ public sealed class SpeechEnginesTests
         Assert.Contains("dotnet build", recognition.Command, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Banner_NamesEachMissingPieceWithTheCommandThatInstallsIt()
+    {
+        using var engines = SpeechEngines.Probe(Path.Combine(AppContext.BaseDirectory, "no-such-folder"), "libflite-of-no-machine.so");
+        var banner = SandboxBanner.Text(new Uri("http://localhost:5090"), noCalls: null, hasOpus: false, engines.Missing);
+        const string Install = "Install it: apt-get install -y --no-install-recommends libflite1 libopus0";
+        Assert.Equal(
+            [
+                "DialNexa sandbox at http://localhost:5090/",
+                "  It answers live calls, in PCMU.",
+                "  Missing: libopus. Calls sound like a telephone. " + Install,
+                "  Missing: speech recognition (libonnxruntime.so, encoder_model.onnx, decoder_model_merged.onnx, vocabulary.txt). "
+                    + "Agents cannot hear; visitors can type to them. The build gets it from npm where Node.js 20 or newer is on the PATH. "
+                    + "Install it: dotnet build WidgetHost.sln",
+                "  Missing: speech synthesis (libflite1). Agents say only their recorded sentences. " + Install,
+            ],
+            banner.Split(Environment.NewLine));
+    }
+
+    [Fact]
+    public void BannerOfAMachineWithoutMedia_SaysWhyItAnswersNoCalls()
+    {
+        var banner = SandboxBanner.Text(new Uri("http://localhost:5090"), "OpenSSL 3 is missing.", hasOpus: false, []);
+        Assert.Equal(
+            ["DialNexa sandbox at http://localhost:5090/", "  It answers no live calls on this machine: OpenSSL 3 is missing."],
+            banner.Split(Environment.NewLine));
+    }
+
     [Theory]
     [InlineData("I would like to book an appointment.", "ask_day")]
     [InlineData("What are your opening hours?", "hours")]

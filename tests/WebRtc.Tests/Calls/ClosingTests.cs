@@ -86,9 +86,10 @@ public class ClosingTests
     }
 
     [Fact]
-    public async Task ListenerThatThrows_DoesNotStopOtherCalls()
+    public async Task ListenerThatThrows_DoesNotStopOtherCallsAndIsLoggedOnce()
     {
-        using var endpoint = Call.StartEndpoint();
+        var log = new FaultLog();
+        using var endpoint = Call.StartEndpoint(logs: log);
         using var client = new WebRtcClient();
         using var peer = endpoint.Answer(client.Offer, new Throws());
         await client.ConnectAsync(peer.Answer, TestContext.Current.CancellationToken);
@@ -99,6 +100,7 @@ public class ClosingTests
         await other.ConnectAsync(otherPeer.Answer, TestContext.Current.CancellationToken);
         await other.PlayAsync(new Tone().Take(20 * AudioFormat.FrameSamples), TestContext.Current.CancellationToken);
         await Eventually.IsTrue(() => listener.Heard.Count >= 15, "the other call goes on");
+        Assert.Single(log.Faults);
     }
 
     private sealed class HangsUpAtOnce : IPeerListener

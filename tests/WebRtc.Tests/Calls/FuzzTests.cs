@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.Extensions.Logging;
 using WebRtc.Client;
 using WebRtc.Rtp;
 using WebRtc.Tests.Infrastructure;
@@ -132,32 +131,5 @@ public class FuzzTests
         await client.PlayAsync(new Tone().Take(40 * AudioFormat.FrameSamples), TestContext.Current.CancellationToken);
         await Eventually.IsTrue(() => listener.Heard.Count >= heard + 20, "sound still passes");
         Assert.False(listener.Closed.IsCompleted);
-    }
-
-    /// <summary>Keeps what is logged as an error.</summary>
-    private sealed class FaultLog : ILoggerFactory, ILogger
-    {
-        public List<string> Faults { get; } = [];
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public void AddProvider(ILoggerProvider provider) => throw new NotSupportedException();
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Error;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-        {
-            if (IsEnabled(logLevel))
-            {
-                Faults.Add($"{formatter(state, exception)} {exception}");
-            }
-        }
-
-        public void Dispose()
-        {
-        }
     }
 }

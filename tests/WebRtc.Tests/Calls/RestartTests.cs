@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.RegularExpressions;
 using WebRtc.Tests.Infrastructure;
 
 namespace WebRtc.Tests.Calls;
@@ -48,6 +50,15 @@ public class RestartTests
     }
 
     [Fact]
+    public async Task RestartOfADisposedPeer_LeavesNothingBehind()
+    {
+        using var call = Call.Answer();
+        call.Peer.Dispose();
+        await Eventually.IsTrue(() => call.Context.Table.Find(UsernameFor(call.Peer.Answer)) is null, "the peer is taken apart");
+        Assert.Null(call.Context.Table.Find(UsernameFor(call.Peer.Restart(OtherFragment))));
+    }
+
+    [Fact]
     public void Trickle_IsOfTheCurrentGenerationOrRefused()
     {
         using var call = Call.Answer();
@@ -55,4 +66,7 @@ public class RestartTests
         Assert.False(Assert.Throws<SdpException>(() => call.Peer.Trickle(OtherFragment)).IsMalformed);
         Assert.True(Assert.Throws<SdpException>(() => call.Peer.Trickle("nonsense")).IsMalformed);
     }
+
+    private static byte[] UsernameFor(string answer) =>
+        Encoding.UTF8.GetBytes(Regex.Match(answer, "a=ice-ufrag:(.*?)\r").Groups[1].Value + ":other");
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using WebRtc.Client;
 using WebRtc.Transport;
@@ -23,11 +24,11 @@ internal sealed class Call : IDisposable
 
     public EndpointContext Context => Endpoint.Context;
 
-    public static WebRtcEndpoint StartEndpoint(IPAddress? bind = null, TimeProvider? time = null)
+    public static WebRtcEndpoint StartEndpoint(IPAddress? bind = null, TimeProvider? time = null, ILoggerFactory? logs = null)
     {
         Assert.SkipWhen(WebRtcEndpoint.MissingPiece is not null, WebRtcEndpoint.MissingPiece ?? "");
         var options = new WebRtcOptions { Bind = bind ?? IPAddress.Loopback };
-        return WebRtcEndpoint.Start(options, time ?? TimeProvider.System, NullLoggerFactory.Instance);
+        return WebRtcEndpoint.Start(options, time ?? TimeProvider.System, logs ?? NullLoggerFactory.Instance);
     }
 
     /// <summary>Answered, not connected.</summary>

@@ -3,7 +3,7 @@ using WebRtc;
 namespace Sandbox.Flows;
 
 /// <summary>Counts the frames in which nobody says anything, so that it stands still when the call does.</summary>
-internal sealed class SilenceClock
+internal sealed class SilenceTimer
 {
     private readonly Lock gate = new();
     private int limit;

@@ -1,7 +1,10 @@
 namespace Sandbox.Limits;
 
-/// <summary>The workspace's concurrency: a call holds a slot from its create to its end.</summary>
-internal sealed class CallSlots(int limit)
+/// <summary>
+/// At most so many at once: the calls of the workspace, each of which holds a slot from its create to its end, or the event
+/// streams of a call. Thread-safe.
+/// </summary>
+internal sealed class Slots(int limit)
 {
     private readonly Lock gate = new();
     private int taken;
@@ -22,7 +25,7 @@ internal sealed class CallSlots(int limit)
         }
     }
 
-    private sealed class Slot(CallSlots slots) : IDisposable
+    private sealed class Slot(Slots slots) : IDisposable
     {
         private bool isReturned;
 
