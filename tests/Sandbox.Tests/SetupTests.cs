@@ -57,9 +57,9 @@ public sealed class SetupTests : IDisposable
         Assert.Equal(
             [
                 "Sandbox:Enabled is 'maybe'. Write true or false.",
-                "Sandbox:ConcurrencyLimit is 'five'. Write a whole number.",
-                "Sandbox:Media:Port is '99999999999'. Write a whole number.",
-                "Sandbox:Media:Advertise is '192.0.2.7'. Write a list: [\"…\"] in JSON, Advertise__0=… in the environment.",
+                "Sandbox:ConcurrencyLimit is 'five'. Write a whole number, as in '5'.",
+                "Sandbox:Media:Port is '99999999999'. Write a whole number, as in '0'.",
+                "Sandbox:Media:Advertise is '192.0.2.7'. Write a list: its first entry is Sandbox:Media:Advertise:0.",
             ],
             wrong.Failures);
     }

@@ -1,5 +1,9 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Sandbox;
+using WidgetHost.Platform;
+using WidgetHost.Security;
+using WidgetHost.Widgets;
 
 namespace WidgetHost.Start;
 
@@ -11,7 +15,7 @@ public static class StartReport
 
     public static WebApplicationBuilder AddStart(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton(MistypedSettings.TakeOutOf(builder.Configuration));
+        builder.Services.AddSingleton(MistypedSettings.TakeOutOf(builder.Configuration, Sections(builder.Configuration)));
         builder.Services.TryAddSingleton(TimeProvider.System);
         return builder;
     }
@@ -30,6 +34,15 @@ public static class StartReport
         }
         return problems.Count == 0;
     }
+
+    private static IEnumerable<(IConfiguration Settings, object Options)> Sections(ConfigurationManager configuration) =>
+    [
+        (configuration, new SiteOptions()),
+        (configuration.GetSection(PlatformOptions.Section), new PlatformOptions()),
+        (configuration.GetSection("Session"), new Session.SessionOptions()),
+        (configuration.GetSection("Sandbox"), new SandboxOptions()),
+        .. configuration.GetSection(WidgetsOptions.Section).GetChildren().Select(widget => ((IConfiguration)widget, (object)new WidgetOptions())),
+    ];
 
     private static IReadOnlyList<string> Problems(IServiceProvider services) =>
         [.. services.GetRequiredService<MistypedSettings>().Problems, .. Invalid(services)];

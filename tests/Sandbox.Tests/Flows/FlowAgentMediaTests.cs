@@ -1,3 +1,4 @@
+using Sandbox.Tests.Infrastructure;
 using Sandbox.Tests.Speech;
 using WebRtc;
 
@@ -42,21 +43,10 @@ public sealed class FlowAgentMediaTests
         await scene.Call.SeeAsync("Agent... Hello you how are you");
         var frame = new short[AudioFormat.FrameSamples];
         scene.ReachFirstFrame(frame);
-        Assert.Equal(0, AllocatedBy(40, () => scene.Exchange(frame)));
+        Assert.Equal(0, Allocation.Of(8, () => scene.Exchange(frame)));
         scene.PlayUntilSilent();
         await scene.HearWholeLineAsync("Well or not");
         await scene.Call.SeeAsync("is Listening");
-        Assert.Equal(0, AllocatedBy(90, () => scene.Exchange(frame)));
-    }
-
-    private static long AllocatedBy(int times, Action action)
-    {
-        action();
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < times; i++)
-        {
-            action();
-        }
-        return GC.GetAllocatedBytesForCurrentThread() - before;
+        Assert.Equal(0, Allocation.Of(18, () => scene.Exchange(frame)));
     }
 }

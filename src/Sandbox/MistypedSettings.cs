@@ -1,41 +1,30 @@
 using System.Collections;
 using System.ComponentModel;
-using Sandbox;
-using WidgetHost.Platform;
-using WidgetHost.Security;
-using WidgetHost.Widgets;
 
-namespace WidgetHost.Start;
+namespace Sandbox;
 
-/// <summary>Settings whose text is not of their type, as a word where a number belongs.</summary>
+/// <summary>Settings whose text is not of their type, as a word where a number belongs. For the sandbox alone and for its host.</summary>
 /// <remarks>
 /// Binding stops at the first of them, with a stack trace. So they are looked for before anything is bound, and each gets its
 /// default instead: the rest is then bound and checked as ever, and one report has all.
 /// </remarks>
-internal sealed class MistypedSettings
+public sealed class MistypedSettings
 {
     private MistypedSettings(IReadOnlyList<string> problems) => Problems = problems;
 
     public IReadOnlyList<string> Problems { get; }
 
-    public static MistypedSettings TakeOutOf(IConfiguration configuration)
+    /// <param name="configuration">What the sections are part of; the defaults are written into it.</param>
+    /// <param name="sections">Each section with an object of what it is bound to, whose values are the defaults.</param>
+    public static MistypedSettings TakeOutOf(IConfiguration configuration, params IEnumerable<(IConfiguration Settings, object Options)> sections)
     {
-        Mistyped[] found = [.. Sections(configuration).SelectMany(section => Find(section.Settings, section.Options))];
+        Mistyped[] found = [.. sections.SelectMany(section => Find(section.Settings, section.Options))];
         foreach (var mistyped in found)
         {
             configuration[mistyped.Key] = mistyped.Default;
         }
         return new([.. found.Select(mistyped => $"{mistyped.Key} is '{mistyped.Text}'. Write {mistyped.Wanted}.")]);
     }
-
-    private static IEnumerable<(IConfiguration Settings, object Options)> Sections(IConfiguration configuration) =>
-    [
-        (configuration, new SiteOptions()),
-        (configuration.GetSection(PlatformOptions.Section), new PlatformOptions()),
-        (configuration.GetSection("Session"), new Session.SessionOptions()),
-        (configuration.GetSection("Sandbox"), new SandboxOptions()),
-        .. configuration.GetSection(WidgetsOptions.Section).GetChildren().Select(widget => ((IConfiguration)widget, (object)new WidgetOptions())),
-    ];
 
     /// <param name="settings">As they are written.</param>
     /// <param name="options">What they are bound to, with its defaults.</param>
