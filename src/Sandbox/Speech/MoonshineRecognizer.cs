@@ -26,7 +26,7 @@ internal sealed unsafe class MoonshineRecognizer : ISpeechRecognizer, IDisposabl
     /// <exception cref="OrtException">A file is broken.</exception>
     public MoonshineRecognizer(string folder)
     {
-        api = new OrtApi(Path.Combine(folder, "libonnxruntime.so"));
+        api = OrtApi.Load(Path.Combine(folder, "libonnxruntime.so"));
         vocabulary = Vocabulary.Read(Path.Combine(folder, "vocabulary.txt"));
         encoder = new OrtSession(api, Path.Combine(folder, "encoder_model.onnx"), ["input_values"], ["last_hidden_state"]);
         var decoderPath = Path.Combine(folder, "decoder_model_merged.onnx");

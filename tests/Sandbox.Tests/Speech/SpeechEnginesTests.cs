@@ -101,4 +101,16 @@ public sealed class SpeechEnginesTests
         synthesizer.Speak(string.Concat(Enumerable.Repeat(text, 600 / Math.Max(1, text.Length))));
         Assert.NotEmpty(synthesizer.Speak("Hello.")!);
     }
+
+    /// <summary>Several servers in one process, as test suites have them, load at the same time.</summary>
+    [Fact]
+    public async Task EnginesLoadedAtTheSameTime_AllHear()
+    {
+        var loaded = Enumerable.Range(0, 4).Select(_ => SpeechEngines.Probe()).ToList();
+        Assert.SkipWhen(loaded[0].Missing.Count > 0, string.Join("; ", loaded[0].Missing.Select(piece => $"{piece.Name} is missing: {piece.Command}")));
+        var sound = loaded[0].Synthesizer.Speak("What are your opening hours?")!;
+        var heard = await Task.WhenAll(loaded.Select(engines => Task.Run(() => engines.Recognizer!.Transcribe(sound))));
+        loaded.ForEach(engines => engines.Dispose());
+        Assert.All(heard, words => Assert.Contains("opening hours", words, StringComparison.OrdinalIgnoreCase));
+    }
 }

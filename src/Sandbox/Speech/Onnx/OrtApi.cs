@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 
 namespace Sandbox.Speech.Onnx;
@@ -6,6 +7,10 @@ namespace Sandbox.Speech.Onnx;
 /// The few functions of ONNX Runtime's C API that a CPU session needs. The library exports one table; a function is its
 /// position in <c>struct OrtApi</c>, which never changes (onnxruntime_c_api.h: entries are only appended). Thread-safe.
 /// </summary>
+/// <remarks>
+/// One for a library and process, and one model opened at a time: where two servers of a process began at the same time, the library
+/// now and then failed with "MLDataType for tensor(float) is not currently registered".
+/// </remarks>
 internal sealed unsafe class OrtApi
 {
     private const uint Version = 14;
@@ -30,14 +35,14 @@ internal sealed unsafe class OrtApi
     private const int LogErrorsOnly = 3;
     private const int ArenaAllocator = 1;
 
+    private static readonly ConcurrentDictionary<string, Lazy<OrtApi>> Loaded = new(StringComparer.Ordinal);
+    private static readonly Lock Opening = new();
+
     private readonly void** functions;
     private readonly nint environment;
     private readonly nint memory;
 
-    /// <param name="library">Path of <c>libonnxruntime.so</c>.</param>
-    /// <exception cref="DllNotFoundException">There is no such library for this machine.</exception>
-    /// <exception cref="OrtException">The library is too old.</exception>
-    public OrtApi(string library)
+    private OrtApi(string library)
     {
         var export = NativeLibrary.GetExport(NativeLibrary.Load(library), "OrtGetApiBase");
         var apiBase = ((delegate* unmanaged<void**>)export)();
@@ -56,23 +61,17 @@ internal sealed unsafe class OrtApi
         memory = created;
     }
 
+    /// <param name="library">Path of <c>libonnxruntime.so</c>.</param>
+    /// <exception cref="DllNotFoundException">There is no such library for this machine.</exception>
+    /// <exception cref="OrtException">The library is too old.</exception>
+    public static OrtApi Load(string library) => Loaded.GetOrAdd(library, path => new(() => new OrtApi(path))).Value;
+
     /// <summary>Loads a model to run on one thread: calls share the machine with the media threads.</summary>
     public nint OpenSession(string modelPath)
     {
-        nint options, session;
-        Check(((delegate* unmanaged<nint*, nint>)functions[CreateSessionOptions])(&options));
-        var path = Marshal.StringToCoTaskMemUTF8(modelPath);
-        try
+        lock (Opening)
         {
-            Check(((delegate* unmanaged<nint, int, nint>)functions[SetIntraOpNumThreads])(options, 1));
-            Check(((delegate* unmanaged<nint, int, nint>)functions[SetInterOpNumThreads])(options, 1));
-            Check(((delegate* unmanaged<nint, nint, nint, nint*, nint>)functions[CreateSession])(environment, path, options, &session));
-            return session;
-        }
-        finally
-        {
-            Marshal.FreeCoTaskMem(path);
-            ((delegate* unmanaged<nint, void>)functions[ReleaseSessionOptions])(options);
+            return Open(modelPath);
         }
     }
 
@@ -114,6 +113,25 @@ internal sealed unsafe class OrtApi
         {
             Check(((delegate* unmanaged<nint, nint, nint*, nint*, nuint, nint*, nuint, nint*, nint>)functions[RunSession])(
                 session, 0, inNames, ins, (nuint)inputs.Length, outNames, (nuint)outputs.Length, outs));
+        }
+    }
+
+    private nint Open(string modelPath)
+    {
+        nint options, session;
+        Check(((delegate* unmanaged<nint*, nint>)functions[CreateSessionOptions])(&options));
+        var path = Marshal.StringToCoTaskMemUTF8(modelPath);
+        try
+        {
+            Check(((delegate* unmanaged<nint, int, nint>)functions[SetIntraOpNumThreads])(options, 1));
+            Check(((delegate* unmanaged<nint, int, nint>)functions[SetInterOpNumThreads])(options, 1));
+            Check(((delegate* unmanaged<nint, nint, nint, nint*, nint>)functions[CreateSession])(environment, path, options, &session));
+            return session;
+        }
+        finally
+        {
+            Marshal.FreeCoTaskMem(path);
+            ((delegate* unmanaged<nint, void>)functions[ReleaseSessionOptions])(options);
         }
     }
 
