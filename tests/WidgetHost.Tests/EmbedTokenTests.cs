@@ -1,8 +1,5 @@
 using System.Net;
 using System.Text;
-using Microsoft.Extensions.DependencyInjection;
-using Protocol;
-using WidgetHost.Session;
 using WidgetHost.Tests.Infrastructure;
 
 namespace WidgetHost.Tests;
@@ -216,45 +213,6 @@ public sealed class EmbedTokenTests
         Assert.Equal((401, "invalid_key"), await answer.ErrorAsync());
         Assert.DoesNotContain(platform.Received, received => received.Path == path);
     }
-
-    [Fact]
-    public void MemoryOfUsedTokens_IsBounded_AndLetsGoOfWhatHasRunOut()
-    {
-        var time = new ManualTime();
-        var used = new UsedTokens(time, capacity: 2);
-        var first = Token("1", time);
-
-        Assert.Null(used.Use(first));
-        Assert.Equal(ErrorCode.InvalidKey, used.Use(first)?.Code);
-        time.Advance(TimeSpan.FromSeconds(20));
-        Assert.Null(used.Use(Token("2", time)));
-        var full = used.Use(Token("3", time));
-        Assert.Equal((ErrorCode.RateLimited, 40), (full?.Code, full?.RetryAfterSeconds));
-        Assert.Equal(ErrorCode.InvalidKey, used.Use(first)?.Code);
-        time.Advance(TimeSpan.FromSeconds(40));
-        Assert.Null(used.Use(Token("3", time)));
-    }
-
-    [Fact]
-    public async Task CreateBeyondWhatCanBeCounted_IsToldWhenToTryAgain()
-    {
-        await using var platform = await StartAsync();
-        await using var host = new TestHost(platform);
-        var client = host.CreateClient();
-        var used = host.Services.GetRequiredService<UsedTokens>();
-        foreach (var id in Enumerable.Range(0, UsedTokens.DefaultCapacity))
-        {
-            used.Use(Token($"{id}", host.Time));
-        }
-        using var answer = await client.SendAsync(Requests.Create(await client.EmbedTokenAsync()), Cancellation);
-
-        Assert.Equal((429, "rate_limited"), await answer.ErrorAsync());
-        Assert.Equal("60", answer.Header("Retry-After"));
-        Assert.DoesNotContain(platform.Received, received => received.Path == "/v1/web-calls");
-    }
-
-    private static EmbedToken Token(string id, TimeProvider time) =>
-        new(TestHost.WidgetId, TestHost.EmbeddingOrigin, id, time.GetUtcNow() + EmbedTokens.Lifetime);
 
     private static async Task<FakePlatform> StartAsync() =>
         (await FakePlatform.StartAsync()).On(IceServers, """{ "ice_servers": [] }""").On(Create, "{}");
