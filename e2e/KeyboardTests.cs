@@ -9,7 +9,7 @@ namespace E2E;
 public sealed class KeyboardTests(BrowserFixture browsers, SharedStack stack)
 {
     [Fact]
-    public Task WholeCall_NeedsNoPointer() => browsers.VisitAsync(Engine.Chromium, Microphone.Speaking, async page =>
+    public Task WholeCall_NeedsNoPointer() => browsers.VisitAloneAsync(Engine.Chromium, Microphone.Speaking, async page =>
     {
         var site = await HostPage.OpenAsync(page, stack, TestWidgets.Running("av_tone"));
         await Expect(site.Launcher).ToBeVisibleAsync();

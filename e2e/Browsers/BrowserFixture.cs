@@ -30,24 +30,18 @@ public sealed class BrowserFixture : IAsyncLifetime
     public async Task VisitAsync(Engine engine, Microphone microphone, Func<IPage, Task> visit)
     {
         Demand(engine);
-        var driver = await drivers.GetOrAdd(engine, kind => new(() => DriverAsync(kind))).Value;
-        await using var session = await driver.OpenAsync(microphone);
-        await session.Page.AddInitScriptAsync(scriptPath: Instruments.File);
-        var diary = new PageDiary(session.Page);
-        try
-        {
-            await visit(session.Page);
-            Assert.Empty(await session.Page.UncaughtErrorsAsync());
-        }
-        catch
-        {
-            await Screenshot.TryTakeAsync(session.Page, engine);
-            throw;
-        }
-        finally
-        {
-            diary.WriteTo(TestContext.Current.TestOutputHelper);
-        }
+        await VisitAsync(await drivers.GetOrAdd(engine, kind => new(() => DriverAsync(kind))).Value, engine, microphone, visit);
+    }
+
+    /// <summary>
+    /// The same in a browser that no other test uses. A browser has one keyboard focus: pages of other tests, opened meanwhile, take it
+    /// from the frames of this one.
+    /// </summary>
+    public async Task VisitAloneAsync(Engine engine, Microphone microphone, Func<IPage, Task> visit)
+    {
+        Demand(engine);
+        await using var driver = await DriverAsync(engine);
+        await VisitAsync(driver, engine, microphone, visit);
     }
 
     /// <summary>Starts a Chromium that no other test uses, to be killed.</summary>
@@ -68,6 +62,27 @@ public sealed class BrowserFixture : IAsyncLifetime
         }
         await surroundings.DisposeAsync();
         playwright?.Dispose();
+    }
+
+    private static async Task VisitAsync(IEngineDriver driver, Engine engine, Microphone microphone, Func<IPage, Task> visit)
+    {
+        await using var session = await driver.OpenAsync(microphone);
+        await session.Page.AddInitScriptAsync(scriptPath: Instruments.File);
+        var diary = new PageDiary(session.Page);
+        try
+        {
+            await visit(session.Page);
+            Assert.Empty(await session.Page.UncaughtErrorsAsync());
+        }
+        catch
+        {
+            await Screenshot.TryTakeAsync(session.Page, engine);
+            throw;
+        }
+        finally
+        {
+            diary.WriteTo(TestContext.Current.TestOutputHelper);
+        }
     }
 
     private void Demand(Engine engine) => Prerequisite.Demand(engine, hasOwnBuild: engine switch
