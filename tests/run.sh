@@ -7,7 +7,7 @@ results=$(mktemp -d)
 trap 'rm -rf "$results"' EXIT
 
 # Browsers and what they need: engines, a display for WebKit, a sound server for Firefox, a voice for the microphone.
-packages=(chromium firefox-esr libwebkit2gtk-4.1-0 xvfb pulseaudio pulseaudio-utils espeak-ng sox libopus0 libflite1 fonts-dejavu-core)
+packages=(chromium firefox-esr libwebkit2gtk-4.1-0 xvfb pulseaudio pulseaudio-utils flite sox libopus0 libflite1 fonts-dejavu-core)
 
 install_packages() {
   command -v dpkg-query >/dev/null || { echo "No dpkg here: install the equivalents of: ${packages[*]}" >&2; return 0; }

@@ -8,7 +8,7 @@ internal sealed record Prerequisite(string Name, string Package)
 
     private static readonly string[] Libraries = ["/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu"];
 
-    private static readonly Prerequisite[] Speech = [new("espeak-ng", "espeak-ng"), new("sox", "sox")];
+    private static readonly Prerequisite[] Speech = [new("flite", "flite"), new("sox", "sox")];
     private static readonly Prerequisite[] Sound = [new("pulseaudio", "pulseaudio"), new("pacat", "pulseaudio-utils")];
 
     private static readonly Prerequisite[] WebKit =

@@ -27,7 +27,7 @@ internal sealed class SpokenSentence(string folder)
     {
         var sentence = new SpokenSentence(folder);
         var spoken = Path.Combine(folder, "spoken.wav");
-        await ChildProcess.RunAsync("espeak-ng", "-v", "en-us", "-s", "140", "-w", spoken, Text);
+        await ChildProcess.RunAsync("flite", "-voice", "slt", "-t", Text, "-o", spoken);
         await ChildProcess.RunAsync("sox", [spoken, .. Format, sentence.WaveFile, "pad", "0.3", $"{PauseSeconds}"]);
         await ChildProcess.RunAsync("sox", [sentence.WaveFile, "-t", "raw", sentence.RawFile]);
         return sentence;
