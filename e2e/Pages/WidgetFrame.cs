@@ -26,8 +26,6 @@ internal sealed class WidgetFrame(Func<string, ILocator> locate)
     /// <summary>What <paramref name="role"/> (<c>agent</c> or <c>user</c>) said so far.</summary>
     public ILocator Turns(string role) => locate($"[data-id=call-transcript] [data-id=turn][data-role={role}]");
 
-    public Task<bool> LacksFocusAsync() => State.EvaluateAsync<bool>("() => !document.hasFocus()");
-
     public async Task<WidgetFrame> StartCallAsync()
     {
         await Start.ClickAsync();

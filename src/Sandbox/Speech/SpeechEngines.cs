@@ -45,7 +45,7 @@ public sealed class SpeechEngines : IDisposable
 
     public void Dispose() => (Recognizer as IDisposable)?.Dispose();
 
-    private static BackgroundRecognizer<MoonshineRecognizer>? FindRecognizer(string folder, List<MissingPiece> missing)
+    private static SharedRecognizer? FindRecognizer(string folder, List<MissingPiece> missing)
     {
         const string Consequence = "Agents cannot hear; visitors can type to them. The build gets it from npm where Node.js 20 or newer is on the PATH.";
         var absent = MoonshineRecognizer.Files.Where(file => !File.Exists(Path.Combine(folder, file))).ToList();
@@ -60,7 +60,7 @@ public sealed class SpeechEngines : IDisposable
             missing.Add(new($"an ONNX Runtime that loads on {machine}", Consequence, InstallRecognizer));
             return null;
         }
-        return new BackgroundRecognizer<MoonshineRecognizer>(() => new MoonshineRecognizer(folder));
+        return new SharedRecognizer(folder);
     }
 
     private static ISpeechSynthesizer FindSynthesizer(string recordings, string flite, List<MissingPiece> missing)
