@@ -34,8 +34,7 @@ public sealed class BrowserFixture : IAsyncLifetime
     }
 
     /// <summary>
-    /// The same in a browser that no other test uses. A browser has one keyboard focus: pages of other tests, opened meanwhile, take it
-    /// from the frames of this one.
+    /// The same in a browser that no other test uses: a browser has one keyboard focus, and a test about it has that to itself.
     /// </summary>
     public async Task VisitAloneAsync(Engine engine, Microphone microphone, Func<IPage, Task> visit)
     {
