@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using WebRtc.Dtls;
 using WebRtc.Ice;
+using WebRtc.Rtp;
 using WebRtc.Sdp;
 using WebRtc.Transport;
 
@@ -16,6 +17,7 @@ public sealed partial class Peer : IDisposable
     private readonly IPeerListener listener;
     private readonly AudioOffer offer;
     private readonly IceSession ice;
+    private readonly NetworkConditions conditions;
     private readonly PeerLink link;
     private readonly uint ssrc = (uint)RandomNumberGenerator.GetInt32(1, int.MaxValue);
 
@@ -25,9 +27,12 @@ public sealed partial class Peer : IDisposable
         this.offer = offer;
         this.listener = listener;
         ice = new IceSession(offer.RemoteUfrag);
-        link = new PeerLink(endpoint.Socket, endpoint.Table, this, endpoint.Time);
+        conditions = new NetworkConditions(endpoint.Time, Random.Shared);
+        link = new PeerLink(endpoint.Socket, endpoint.Table, this, conditions, endpoint.Time);
+        incoming = new PacketPath(conditions, endpoint.Time, Arrive);
         dtls = new DtlsAssociation(endpoint.Dtls, offer.Fingerprint, link.Send);
-        heard = listener.OnAudio;
+        level = new LevelMeter(endpoint.Time);
+        heard = Hear;
         var local = new LocalDescription(endpoint.Fingerprint, endpoint.Candidates, ssrc);
         Answer = SdpAnswer.Write(offer, ice.Latest.Local, local);
         Name = ice.Latest.Local.Ufrag;
@@ -41,11 +46,23 @@ public sealed partial class Peer : IDisposable
     /// <summary>Changes with every ICE restart; quoted, ready for an <c>ETag</c> header (RFC 9725 section 4.3).</summary>
     public string ETag => ice.Latest.ETag;
 
-    /// <summary>Counts so far; before <see cref="IsConnected"/> all are zero and the names empty.</summary>
-    public PeerStatistics Statistics => media?.Statistics() ?? new PeerStatistics("", "", 0, 0, 0, 0, TimeSpan.Zero, null);
+    /// <summary>Counts so far; before <see cref="IsConnected"/> all are zero and the names empty. They stay when the peer is over.</summary>
+    public PeerStatistics Statistics => media?.Statistics() ?? PeerStatistics.None;
+
+    /// <summary>How loud the browser's sound is, as decoded here.</summary>
+    public AudioLevel Level => level.Read();
 
     /// <summary>Time since the last authenticated packet (STUN check, DTLS, SRTP or SRTCP); since the answer when there was none.</summary>
     public TimeSpan SilentFor => link.SilentFor;
+
+    /// <summary>The browser's offer sends sound. False: it only listens.</summary>
+    public bool OffersSound => offer.Receives;
+
+    /// <summary>
+    /// Packets are to come every 20 ms. False: the browser sends no sound, or no more of it while the network is well, as without a
+    /// microphone; then checks alone tell of it, which come every few seconds (RFC 7675 section 5.1).
+    /// </summary>
+    public bool ExpectsSound => offer.Receives && !link.HasSoundCeased;
 
     /// <summary>An authenticated STUN check has arrived.</summary>
     public bool IsReached => link.IsReached;
@@ -53,11 +70,11 @@ public sealed partial class Peer : IDisposable
     /// <summary>DTLS is done and keys are in place.</summary>
     public bool IsConnected => media is not null;
 
-    /// <summary>While true, everything in and out is dropped, as by a dead network. For test agents.</summary>
-    public bool IsBlackholed
+    /// <summary>The network that tests pretend; it holds from the moment it is set. Default <see cref="PeerNetwork.Clear"/>.</summary>
+    public PeerNetwork Network
     {
-        get => link.IsBlackholed;
-        set => link.IsBlackholed = value;
+        get => conditions.Network;
+        set => conditions.Network = value;
     }
 
     /// <summary>In logs: the first ufrag, which is in every STUN check and no secret.</summary>

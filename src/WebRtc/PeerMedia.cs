@@ -18,6 +18,8 @@ public sealed partial class Peer
 
     private readonly Lock gate = new();
     private readonly DtlsAssociation dtls;
+    private readonly PacketPath incoming;
+    private readonly LevelMeter level;
     private readonly AudioSink heard;
     private readonly short[] frame = new short[AudioFormat.FrameSamples];
     private volatile MediaSession? media;
@@ -25,7 +27,7 @@ public sealed partial class Peer
     private int ending;
     private int hasFaulted;
 
-    private bool IsDeaf => isOver || IsBlackholed || IsDisposed;
+    private bool IsDeaf => isOver || IsDisposed;
 
     private bool IsDisposed => Volatile.Read(ref ending) == Disposed;
 
@@ -34,56 +36,19 @@ public sealed partial class Peer
     {
         lock (gate)
         {
-            if (IsDeaf)
-            {
-                return true; // Silence, not an error: the network is dead, or the call is over.
-            }
-
-            if (ice.Authenticate(check) is not { } generation)
-            {
-                return false;
-            }
-
-            Span<byte> buffer = stackalloc byte[StunResponse.MaxLength];
-            var key = generation.Local.Key;
-            if (Objection(check) is { } error)
-            {
-                link.Send(StunResponse.Error(buffer, check, error, key), from);
-                return true;
-            }
-
-            link.Hear();
-            link.Learn(from, check.UseCandidate);
-            link.Send(StunResponse.Success(buffer, check, from, key), from);
-            if (ice.Confirm(generation) is { } over)
-            {
-                endpoint.Table.Remove(over.Local.Ufrag);
-            }
-
-            return true;
+            // Silence, not an error: the call is over, or the check is lost or still on its way.
+            return IsDeaf || incoming.Takes(check.Packet, from) || AnswerCheck(check, from);
         }
     }
 
     /// <summary>A packet from an address that has proved itself.</summary>
-    internal void Receive(PacketKind kind, Span<byte> packet)
+    internal void Receive(PacketKind kind, Span<byte> packet, SocketAddress from)
     {
         lock (gate)
         {
-            if (IsDeaf)
+            if (!IsDeaf && !incoming.Takes(packet, from))
             {
-                return;
-            }
-
-            var isAuthentic = kind switch
-            {
-                PacketKind.Dtls => ReceiveDtls(packet),
-                PacketKind.Rtp => media?.ReceiveRtp(packet) ?? false,
-                PacketKind.Rtcp => media?.ReceiveRtcp(packet) ?? false,
-                _ => false,
-            };
-            if (isAuthentic)
-            {
-                link.Hear();
+                Take(kind, packet);
             }
         }
     }
@@ -98,6 +63,8 @@ public sealed partial class Peer
                 return;
             }
 
+            link.Tick();
+            incoming.Tick();
             dtls.Tick();
             FollowDtls();
             if (media is not { } session || isOver)
@@ -131,6 +98,7 @@ public sealed partial class Peer
         {
             isOver = true;
             dtls.Close();
+            link.Close();
             dtls.Dispose();
             media?.Dispose();
         }
@@ -147,6 +115,75 @@ public sealed partial class Peer
         { IsFromControlled: true } => StunError.RoleConflict,
         _ => null,
     };
+
+    /// <summary>What a slow network held until now. An unauthentic check gets no answer here, which nobody waits for.</summary>
+    private void Arrive(Span<byte> packet, SocketAddress from)
+    {
+        var kind = PacketKinds.Of(packet);
+        if (IsDeaf)
+        {
+            return; // A packet before it was the last.
+        }
+
+        if (kind != PacketKind.Stun)
+        {
+            Take(kind, packet);
+        }
+        else if (StunMessage.TryParse(packet, out var check))
+        {
+            _ = AnswerCheck(check, from);
+        }
+    }
+
+    private bool AnswerCheck(in StunMessage check, SocketAddress from)
+    {
+        if (ice.Authenticate(check) is not { } generation)
+        {
+            return false;
+        }
+
+        Span<byte> buffer = stackalloc byte[StunResponse.MaxLength];
+        var key = generation.Local.Key;
+        if (Objection(check) is { } error)
+        {
+            link.Send(StunResponse.Error(buffer, check, error, key), from);
+            return true;
+        }
+
+        link.Hear();
+        link.Learn(from, check.UseCandidate);
+        link.Send(StunResponse.Success(buffer, check, from, key), from);
+        if (ice.Confirm(generation) is { } over)
+        {
+            endpoint.Table.Remove(over.Local.Ufrag);
+        }
+
+        return true;
+    }
+
+    private void Take(PacketKind kind, Span<byte> packet)
+    {
+        var isAuthentic = kind switch
+        {
+            PacketKind.Dtls => ReceiveDtls(packet),
+            PacketKind.Rtp => media?.ReceiveRtp(packet) ?? false,
+            PacketKind.Rtcp => media?.ReceiveRtcp(packet) ?? false,
+            _ => false,
+        };
+        if (!isAuthentic)
+        {
+            return;
+        }
+
+        if (kind == PacketKind.Rtp)
+        {
+            link.HearSound();
+        }
+        else
+        {
+            link.Hear();
+        }
+    }
 
     private bool ReceiveDtls(ReadOnlySpan<byte> packet)
     {
@@ -184,6 +221,12 @@ public sealed partial class Peer
         var agreed = session.Statistics();
         WebRtcLog.Connected(endpoint.Logger, Name, agreed.Codec, agreed.SrtpProfile);
         listener.OnConnected();
+    }
+
+    private void Hear(ReadOnlySpan<short> sound)
+    {
+        level.Add(sound);
+        listener.OnAudio(sound);
     }
 
     private void Close(PeerCloseReason reason)

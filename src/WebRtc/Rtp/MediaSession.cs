@@ -112,7 +112,7 @@ internal sealed class MediaSession : IDisposable
         codec.Name,
         SrtpProfile.IanaName(),
         receiver.Packets,
-        receiver.Reception.Lost,
+        receiver.Reception.LostEver,
         sender.Packets,
         unprotector.Rejected + malformed,
         receiver.Reception.Jitter,

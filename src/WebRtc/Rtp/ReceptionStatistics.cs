@@ -9,6 +9,7 @@ internal sealed class ReceptionStatistics(int clockRateHz)
     private uint firstExtended;
     private uint highestExtended;
     private long received;
+    private long lostBefore;
     private uint expectedBefore;
     private long receivedBefore;
     private uint lastTransit;
@@ -24,6 +25,9 @@ internal sealed class ReceptionStatistics(int clockRateHz)
 
     /// <summary>Packets expected less packets received; duplicates can make it too small, never negative here.</summary>
     public long Lost => isStarted ? Math.Max(0, (long)(highestExtended - firstExtended) + 1 - received) : 0;
+
+    /// <summary><see cref="Lost"/>, and what was lost of all that was heard before the last restart.</summary>
+    public long LostEver => lostBefore + Lost;
 
     /// <summary>The 24-bit form of <see cref="Lost"/>.</summary>
     public int CumulativeLost => (int)Math.Min(Lost, MaxCumulativeLost);
@@ -60,11 +64,16 @@ internal sealed class ReceptionStatistics(int clockRateHz)
         return expectedInterval <= 0 || lostInterval <= 0 ? (byte)0 : (byte)Math.Min(255, (lostInterval << 8) / expectedInterval);
     }
 
-    /// <summary>Another source begins: what was known of the one before is dropped.</summary>
-    public void Restart() => isStarted = false;
+    /// <summary>Another source begins: of the one before only what it lost is kept.</summary>
+    public void Restart()
+    {
+        lostBefore += Lost;
+        isStarted = false;
+    }
 
     private void Start(ushort sequence, uint transit)
     {
+        lostBefore += Lost;
         isStarted = true;
         firstExtended = highestExtended = sequence;
         received = 1;

@@ -37,6 +37,9 @@ internal sealed class AudioOffer
     /// <summary>The other end wants to hear us.</summary>
     public bool Sends => Direction is "sendrecv" or "sendonly";
 
+    /// <summary>The other end wants to be heard.</summary>
+    public bool Receives => Direction is "sendrecv" or "recvonly";
+
     /// <exception cref="SdpException">See <see cref="SdpException.IsMalformed"/>.</exception>
     public static AudioOffer Read(string text, bool hasOpus)
     {

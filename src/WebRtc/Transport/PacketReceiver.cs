@@ -42,15 +42,15 @@ internal sealed class PacketReceiver
         else if (kind != PacketKind.Unknown && endpoint.Table.Find(from) is { } peer)
         {
             // An address is in the table only after an authentic check from it: nobody else gets as far as DTLS.
-            Deliver(peer, kind, packet);
+            Deliver(peer, kind, packet, from);
         }
     }
 
-    private static void Deliver(Peer peer, PacketKind kind, Span<byte> packet)
+    private static void Deliver(Peer peer, PacketKind kind, Span<byte> packet, SocketAddress from)
     {
         try
         {
-            peer.Receive(kind, packet);
+            peer.Receive(kind, packet, from);
         }
         catch (Exception fault)
         {

@@ -54,27 +54,6 @@ public class ClosingTests
     }
 
     [Fact]
-    public async Task Blackhole_DropsBothWaysAndOpensAgain()
-    {
-        var time = new ManualTime();
-        using var call = await Call.ConnectAsync(time: time);
-        await Eventually.IsTrue(() => call.Client.Statistics.PacketsReceived > 5, "the client hears");
-        call.Peer.IsBlackholed = true;
-        time.Advance(TimeSpan.FromSeconds(3));
-        var heardByAgent = call.Listener.Heard.Count;
-        await call.Client.PlayAsync(new Tone().Take(20 * AudioFormat.FrameSamples), TestContext.Current.CancellationToken);
-        var heardByClient = call.Client.Statistics.PacketsReceived;
-        await call.Client.PlayAsync(new Tone().Take(20 * AudioFormat.FrameSamples), TestContext.Current.CancellationToken);
-
-        Assert.Equal(heardByClient, call.Client.Statistics.PacketsReceived);
-        Assert.InRange(call.Listener.Heard.Count, heardByAgent, heardByAgent + 1);
-        Assert.True(call.Peer.SilentFor >= TimeSpan.FromSeconds(3));
-
-        call.Peer.IsBlackholed = false;
-        await Eventually.IsTrue(() => call.Client.Statistics.PacketsReceived > heardByClient + 5, "the client hears again");
-    }
-
-    [Fact]
     public async Task PeerDisposedInsideItsListener_DoesNotHang()
     {
         using var endpoint = Call.StartEndpoint();

@@ -56,4 +56,22 @@ public class ReceptionStatisticsTests
         statistics.Receive(40_000, 0, TimeSpan.Zero);
         Assert.Equal(0, statistics.Lost);
     }
+
+    [Fact]
+    public void AnotherSource_KeepsWhatWasLostBefore()
+    {
+        Receive(1, 3);
+        statistics.Restart();
+        Receive(20, 24);
+        Assert.Equal(3, statistics.Lost);
+        Assert.Equal(4, statistics.LostEver);
+    }
+
+    private void Receive(params ReadOnlySpan<ushort> sequence)
+    {
+        foreach (var number in sequence)
+        {
+            statistics.Receive(number, 0, TimeSpan.Zero);
+        }
+    }
 }

@@ -46,6 +46,17 @@ public class AudioOfferTests
         Assert.Equal(answered, AudioOffer.Read(Change("a=sendrecv", offered), true).Direction);
 
     [Theory]
+    [InlineData("a=sendrecv", true, true)]
+    [InlineData("a=sendonly", false, true)]
+    [InlineData("a=recvonly", true, false)]
+    [InlineData("a=inactive", false, false)]
+    public void Direction_SaysWhoIsHeard(string offered, bool sends, bool receives)
+    {
+        var offer = AudioOffer.Read(Change("a=sendrecv", offered), true);
+        Assert.Equal((sends, receives), (offer.Sends, offer.Receives));
+    }
+
+    [Theory]
     [InlineData("m=audio 9", "m=audio 0")]
     [InlineData("m=audio", "m=video")]
     [InlineData("UDP/TLS/RTP/SAVPF", "RTP/AVP")]
