@@ -6,6 +6,7 @@ public enum CredentialKind
     Unknown,
     SecretKey,
     PublishableKey,
+    Grant,
     CallToken,
     EmbedToken,
 }
@@ -16,6 +17,7 @@ public static class Credential
     public const string SecretLivePrefix = "dnx_live_";
     public const string SecretTestPrefix = "dnx_test_";
     public const string PublishablePrefix = "dnx_pub_";
+    public const string GrantPrefix = "dnx_grant_";
     public const string CallTokenPrefix = "dnx_call_";
     public const string EmbedTokenPrefix = "dnx_embed_";
 
@@ -35,6 +37,7 @@ public static class Credential
         _ when credential.StartsWith(SecretLivePrefix, StringComparison.Ordinal) => CredentialKind.SecretKey,
         _ when credential.StartsWith(SecretTestPrefix, StringComparison.Ordinal) => CredentialKind.SecretKey,
         _ when credential.StartsWith(PublishablePrefix, StringComparison.Ordinal) => CredentialKind.PublishableKey,
+        _ when credential.StartsWith(GrantPrefix, StringComparison.Ordinal) => CredentialKind.Grant,
         _ when credential.StartsWith(CallTokenPrefix, StringComparison.Ordinal) => CredentialKind.CallToken,
         _ when credential.StartsWith(EmbedTokenPrefix, StringComparison.Ordinal) => CredentialKind.EmbedToken,
         _ => CredentialKind.Unknown,

@@ -5,7 +5,7 @@ using Sandbox.Flows;
 // The recordings of what the shipped flows say, after a change of their words: `dotnet run --project src/Sandbox -- render-prompts src/Sandbox/Flows`.
 if (args is ["render-prompts", var folder])
 {
-    return Recordings.Render(folder);
+    return await Recordings.RenderAsync(folder, CancellationToken.None);
 }
 
 // The sandbox alone: `dotnet run --project src/Sandbox`. Its settings are the section Sandbox; --urls says where it listens.

@@ -1,13 +1,19 @@
 using Microsoft.AspNetCore.HttpOverrides;
 using Sandbox.Agents;
+using Sandbox.Analysis;
 using Sandbox.Calls;
 using Sandbox.Cors;
 using Sandbox.Errors;
+using Sandbox.Grants;
 using Sandbox.Keys;
-using Sandbox.Limits;
 using Sandbox.Media;
+using Sandbox.OpenApi;
+using Sandbox.Records;
 using Sandbox.Speech;
+using Sandbox.Storage;
 using Sandbox.WebCalls;
+using Sandbox.Webhooks;
+using Sandbox.Workspaces;
 
 namespace Sandbox;
 
@@ -22,6 +28,28 @@ internal static class SandboxApp
 
     public static WebApplication Create(SandboxParts parts, string url, ILoggerFactory logs)
     {
+        var app = Empty(url, logs, services => AddParts(services, parts));
+        // The client's address may only be told by a proxy on this machine: WidgetHost, of which loopback is the default.
+        app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor });
+        app.UseWhen(context => context.Request.Path.StartsWithSegments("/v1"), platform =>
+        {
+            platform.UseMiddleware<CorsHeaders>();
+            platform.UseMiddleware<ErrorEnvelopes>("docs/protocol.md");
+        });
+        app.MapWebCalls();
+        app.MapRecords();
+        app.MapAgents();
+        app.MapKeys();
+        app.MapGrants();
+        app.MapWebhooks();
+        app.MapGet("/health/live", () => TypedResults.Text("Healthy")).WithSummary("Whether the process lives").Produces(200, contentType: "text/plain");
+        app.MapOpenApiDocument("/v1");
+        return app;
+    }
+
+    /// <summary>An application without routes on <paramref name="url"/>.</summary>
+    public static WebApplication Empty(string url, ILoggerFactory logs, Action<IServiceCollection> addServices)
+    {
         var name = typeof(SandboxApp).Assembly.GetName().Name;
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = name });
         builder.WebHost.UseKestrelCore().UseUrls(url).ConfigureKestrel(kestrel =>
@@ -31,40 +59,48 @@ internal static class SandboxApp
         });
         builder.Services.AddRoutingCore();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
-        AddParts(builder.Services, parts);
+        addServices(builder.Services);
         builder.Services.AddSingleton(logs);
         builder.Services.AddSingleton<IHostLifetime, EmbeddedLifetime>();
-
-        var app = builder.Build();
-        // The client's address may only be told by a proxy on this machine: WidgetHost, of which loopback is the default.
-        app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor });
-        app.UseWhen(context => context.Request.Path.StartsWithSegments("/v1"), platform =>
-        {
-            platform.UseMiddleware<CorsHeaders>();
-            platform.UseMiddleware<ErrorEnvelopes>();
-        });
-        app.MapWebCalls();
-        app.MapCalls();
-        app.MapAgents();
-        app.MapGet("/health/live", () => TypedResults.Text("Healthy"));
-        return app;
+        return builder.Build();
     }
 
     private static void AddParts(IServiceCollection services, SandboxParts parts)
     {
+        services.AddOpenApiDocument("Web calls (docs/protocol.md), and their records (docs/platform.md).");
         services.AddSingleton(parts.Options);
-        services.AddSingleton(parts.Keys);
-        services.AddSingleton(parts.Agents);
+        services.AddSingleton(parts.Builder);
         services.AddSingleton(parts.Time);
         services.AddSingleton(parts.Media);
-        services.AddSingleton(new Slots(parts.Options.ConcurrencyLimit));
+        services.AddSingleton(parts.Databases);
+        services.AddSingleton<Instance>();
+        services.AddSingleton<Journal>();
+        services.AddSingleton<CallSlots>();
+        services.AddSingleton<AbandonedCalls>();
+        services.AddSingleton<Leases>();
+        services.AddSingleton<RecordReader>();
         services.AddSingleton<CallRegistry>();
-        services.AddSingleton<CallRecords>();
-        services.AddSingleton<CreateLimits>();
+        services.AddSingleton<WorkspaceDirectory>();
+        services.AddSingleton<KeyStore>();
+        services.AddSingleton<KeyRegister>();
+        services.AddSingleton<GrantStore>();
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<AgentCatalog>(provider, parts.Agents));
+        services.AddSingleton<AgentList>();
+        services.AddSingleton<AgentRegister>();
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<PlatformStart>(provider, parts.Keys));
+        services.AddSingleton<WebhookSender>();
+        services.AddSingleton<WebhookEndpoint>();
+        services.AddSingleton<DeliveryQueue>();
+        services.AddSingleton<DeliveryWorker>();
+        services.AddSingleton<AnalysisQueue>();
+        services.AddSingleton(provider => new Analyst(parts.Speech?.Language, provider.GetRequiredService<ILogger<Analyst>>()));
+        services.AddSingleton<AnalysisWorker>();
         services.AddSingleton<CreateOnce>();
         services.AddSingleton<CallFactory>();
         services.AddSingleton<CreateEndpoint>();
         services.AddSingleton<MessageEndpoint>();
+        services.AddSingleton<MediaEndpoint>();
+        services.AddSingleton<FeedbackEndpoint>();
         services.AddSingleton<Authenticator>();
     }
 
@@ -79,4 +115,12 @@ internal static class SandboxApp
 
 /// <summary>What a sandbox is made of. Media and speech belong to the server.</summary>
 internal sealed record SandboxParts(
-    SandboxOptions Options, KeyRing Keys, AgentCatalog Agents, IMedia Media, TimeProvider Time, SpeechEngines? Speech = null);
+    SandboxOptions Options,
+    OwnKeys Keys,
+    DatabaseFactory Databases,
+    IReadOnlyList<AgentVersion> Agents,
+    AgentBuilder Builder,
+    IMedia Media,
+    TimeProvider Time,
+    SpeechEngines? Speech = null,
+    bool IsDevelopment = false);

@@ -1,4 +1,7 @@
 using System.Net;
+using Sandbox.Engines;
+using Sandbox.Storage;
+using Sandbox.Webhooks;
 
 namespace Sandbox;
 
@@ -17,10 +20,30 @@ public sealed class SandboxOptions
     /// <summary>Creates per key and minute. Default 600.</summary>
     public int CreatesPerKeyPerMinute { get; set; } = 600;
 
-    /// <summary>The folder of keys made here and of nothing else. Default <c>data</c> below the content root.</summary>
+    /// <summary>
+    /// How long a call waits for a page that went away without ending it, so that the next page can take it up; its slot stays taken.
+    /// Default 15 s; zero: it ends at once.
+    /// </summary>
+    public TimeSpan RejoinWindow { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>The folder of keys made here and of the SQLite file. Default <c>data</c> below the content root.</summary>
     public string DataFolder { get; set; } = "data";
 
+    /// <summary>
+    /// True: function nodes of flows may call loopback and private addresses, as a service beside this one in development. Who writes a
+    /// flow can then reach everything that this server can. Default false.
+    /// </summary>
+    public bool DangerousAllowPrivateFunctionAddresses { get; set; }
+
     public SandboxMediaOptions Media { get; set; } = new();
+
+    public SandboxStorageOptions Storage { get; set; } = new();
+
+    public EnginesOptions Engines { get; set; } = new();
+
+    public SandboxWebhooksOptions Webhooks { get; set; } = new();
+
+    public ControlOptions Control { get; set; } = new();
 }
 
 /// <summary>Section <c>Sandbox:Media</c>: see <see cref="WebRtc.WebRtcOptions"/>. Addresses are written as text.</summary>

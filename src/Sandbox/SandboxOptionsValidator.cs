@@ -1,13 +1,17 @@
 using System.Net;
 using Microsoft.Extensions.Options;
+using Sandbox.Control;
+using Sandbox.Engines;
 
 namespace Sandbox;
 
 /// <summary>Finds everything that is wrong with the settings, at start and at once.</summary>
 public static class SandboxOptionsValidator
 {
-    private const int MaxConcurrency = 10_000;
-    private const int MaxPerMinute = 1_000_000;
+    internal const int MaxConcurrency = 10_000;
+    internal const int MaxPerMinute = 1_000_000;
+
+    private static readonly TimeSpan MaxRejoinWindow = TimeSpan.FromMinutes(5);
 
     /// <exception cref="OptionsValidationException">Its message has all problems.</exception>
     public static void Check(SandboxOptions options, string url, bool isDevelopment)
@@ -38,6 +42,9 @@ public static class SandboxOptionsValidator
         yield return Range("ConcurrencyLimit", options.ConcurrencyLimit, 1, MaxConcurrency);
         yield return Range("CreatesPerAddressPerMinute", options.CreatesPerAddressPerMinute, 1, MaxPerMinute);
         yield return Range("CreatesPerKeyPerMinute", options.CreatesPerKeyPerMinute, 1, MaxPerMinute);
+        yield return options.RejoinWindow >= TimeSpan.Zero && options.RejoinWindow <= MaxRejoinWindow
+            ? null
+            : $"Sandbox:RejoinWindow is {options.RejoinWindow}. Write a time from {TimeSpan.Zero} (off) to {MaxRejoinWindow}.";
         yield return options.DataFolder.Trim().Length > 0 ? null : "Sandbox:DataFolder is empty. Write a folder, or leave it out.";
         yield return Range("Media:Port", options.Media.Port, 0, IPEndPoint.MaxPort);
         yield return Address("Media:Bind", options.Media.Bind);
@@ -50,6 +57,10 @@ public static class SandboxOptionsValidator
             yield return server.StartsWith("stun:", StringComparison.Ordinal)
                 ? null
                 : $"Sandbox:Media:IceServers has '{server}'. Write 'stun:<host>:<port>'.";
+        }
+        foreach (var problem in ControlOptionsCheck.Problems(options.Control).Concat(EngineProblems.Of(options.Engines)))
+        {
+            yield return problem;
         }
     }
 

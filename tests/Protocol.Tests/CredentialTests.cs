@@ -16,6 +16,7 @@ public sealed class CredentialTests
     [InlineData("dnx_live_a", CredentialKind.SecretKey)]
     [InlineData("dnx_test_a", CredentialKind.SecretKey)]
     [InlineData("dnx_pub_a", CredentialKind.PublishableKey)]
+    [InlineData("dnx_grant_a", CredentialKind.Grant)]
     [InlineData("dnx_call_a", CredentialKind.CallToken)]
     [InlineData("dnx_embed_a", CredentialKind.EmbedToken)]
     [InlineData("DNX_PUB_a", CredentialKind.Unknown)]

@@ -11,13 +11,20 @@ internal sealed class ClientChecks(IceCredentials local, IceCredentials remote)
 
     private readonly byte[] transaction = new byte[StunProtocol.TransactionLength];
     private readonly ulong tieBreaker = BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong)));
+    private bool isAnswered = true;
 
     /// <summary>An authentic success has come.</summary>
     public bool HasSucceeded { get; private set; }
 
     public ReadOnlySpan<byte> Write(Span<byte> buffer)
     {
-        RandomNumberGenerator.Fill(transaction);
+        // One that is not answered yet is sent again as it was (RFC 8489 section 6.2.1): on a slow network its answer is on the way.
+        if (isAnswered)
+        {
+            isAnswered = false;
+            RandomNumberGenerator.Fill(transaction);
+        }
+
         var writer = new StunWriter(buffer, StunProtocol.BindingRequest, transaction);
         writer.WriteText(StunAttribute.Username, $"{remote.Ufrag}:{local.Ufrag}");
         writer.WriteUInt32(StunAttribute.Priority, PeerReflexivePriority);
@@ -29,10 +36,13 @@ internal sealed class ClientChecks(IceCredentials local, IceCredentials remote)
 
     public void Receive(ReadOnlySpan<byte> packet)
     {
-        HasSucceeded |= StunMessage.TryParse(packet, out var message)
+        if (StunMessage.TryParse(packet, out var message)
             && message.Type == StunProtocol.BindingSuccess
             && message.Transaction.SequenceEqual(transaction)
             && StunFingerprint.Verify(message)
-            && StunIntegrity.Verify(message, remote.Key);
+            && StunIntegrity.Verify(message, remote.Key))
+        {
+            HasSucceeded = isAnswered = true;
+        }
     }
 }

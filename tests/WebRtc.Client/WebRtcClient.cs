@@ -15,6 +15,7 @@ namespace WebRtc.Client;
 public sealed partial class WebRtcClient : IDisposable
 {
     private const int FramesKept = 3000;
+    private static readonly TimeSpan ConnectLimit = TimeSpan.FromSeconds(30);
 
     private readonly WebRtcClientOptions options;
     private readonly DtlsContext dtlsContext;
@@ -58,7 +59,7 @@ public sealed partial class WebRtcClient : IDisposable
         }
     }
 
-    /// <summary>Calls the other end. Done when sound can flow; faults when DTLS fails. Call once.</summary>
+    /// <summary>Calls the other end. Done when sound can flow; faults when DTLS fails, or after 30 s. Call once.</summary>
     public async Task ConnectAsync(string answer, CancellationToken cancellationToken)
     {
         lock (gate)
@@ -73,7 +74,7 @@ public sealed partial class WebRtcClient : IDisposable
 
         receiver.Start();
         pacer.Start();
-        await connected.Task.WaitAsync(cancellationToken);
+        await connected.Task.WaitAsync(ConnectLimit, cancellationToken);
     }
 
     /// <summary>Sends one frame of 320 samples now.</summary>

@@ -8,6 +8,12 @@ namespace Sandbox.Agents;
 /// <param name="Create">Makes the agent of one call.</param>
 internal sealed record AgentVersion(string Id, string Name, Func<IAgent> Create)
 {
+    /// <summary>The agent that it is a version of. Default: <see cref="Id"/> with <c>agent_</c> in the place of <c>av_</c>.</summary>
+    public string AgentId { get; init; } = "agent_" + (Id.StartsWith("av_", StringComparison.Ordinal) ? Id[3..] : Id);
+
+    /// <summary>Counts from 1 in each agent. Default 1.</summary>
+    public int Number { get; init; } = 1;
+
     /// <summary>From <c>connected</c>. Default 10 minutes, as documented for <c>max_call_duration_sec</c>.</summary>
     public TimeSpan MaxDuration { get; init; } = TimeSpan.FromMinutes(10);
 
@@ -25,4 +31,7 @@ internal sealed record AgentVersion(string Id, string Name, Func<IAgent> Create)
 
     /// <summary>Every create is refused with this. Default null.</summary>
     public Refusal? Refusal { get; init; }
+
+    /// <summary>What it was made from. Default null: a fixture.</summary>
+    public AgentDefinition? Definition { get; init; }
 }

@@ -26,7 +26,7 @@ internal sealed class CallerTranscript : IDisposable
         lastLoud = endpointer.IsLoud ? call.Elapsed : lastLoud;
         if (edge == UtteranceEdge.Ended)
         {
-            transcriber.Add(new Utterance(++turns, endpointer.Utterance.ToArray(), IsFinal: true, start, lastLoud));
+            transcriber.Add(new Utterance(++turns, LentSound.CopyOf(endpointer.Utterance), IsFinal: true, start, lastLoud));
         }
     }
 

@@ -4,7 +4,7 @@ using WebRtc;
 namespace Sandbox.Agents;
 
 /// <summary>Plays back what it hears about one second later, and transcribes it where there is a recognizer.</summary>
-internal sealed class EchoAgent(ISpeechRecognizer? recognizer, ILogger<EchoAgent> logger) : IAgent
+internal sealed class EchoAgent(ISpeechRecognizer? recognizer, Prompter prompter, ILogger<EchoAgent> logger) : IAgent
 {
     private const int DelayFrames = 50;
     private const int RingFrames = 2 * DelayFrames;
@@ -21,7 +21,7 @@ internal sealed class EchoAgent(ISpeechRecognizer? recognizer, ILogger<EchoAgent
     public void Start(IAgentCall call)
     {
         transcript = recognizer is null ? null : new CallerTranscript(recognizer, call, logger);
-        call.ShowState(AgentState.Listening);
+        prompter.Start(call, AgentState.Listening);
     }
 
     public void Hear(ReadOnlySpan<short> frame)
@@ -38,6 +38,10 @@ internal sealed class EchoAgent(ISpeechRecognizer? recognizer, ILogger<EchoAgent
 
     public bool Speak(Span<short> frame)
     {
+        if (prompter.Fill(frame))
+        {
+            return true;
+        }
         if (!isPlaying)
         {
             return false;
@@ -51,6 +55,10 @@ internal sealed class EchoAgent(ISpeechRecognizer? recognizer, ILogger<EchoAgent
     {
     }
 
+    public void Say(string text) => prompter.Say(text);
+
+    public void HearWords(string text) => prompter.HearWords(text);
+
     public void Pause()
     {
     }
@@ -61,6 +69,7 @@ internal sealed class EchoAgent(ISpeechRecognizer? recognizer, ILogger<EchoAgent
 
     public void Dispose()
     {
+        prompter.Dispose();
         transcript?.Dispose();
         transcript = null; // The call is kept for five minutes; half a megabyte of sound need not be.
     }

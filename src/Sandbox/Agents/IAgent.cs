@@ -18,6 +18,17 @@ public interface IAgent : IDisposable
     /// <summary>The visitor typed instead of speaking.</summary>
     void Read(string text);
 
+    /// <summary>
+    /// The agent says this line now and lets go of what it says; a turn of its own. For tests that control a call. Never blocks.
+    /// </summary>
+    void Say(string text);
+
+    /// <summary>
+    /// As if the visitor had said it: a final turn, and the agent reacts. Like <see cref="Read"/>, but nobody is taken for typing. For
+    /// tests that control a call. Never blocks.
+    /// </summary>
+    void HearWords(string text);
+
     /// <summary>The network is gone: clocks of the agent stop until <see cref="Resume"/>.</summary>
     void Pause();
 

@@ -2,8 +2,8 @@ using WebRtc;
 
 namespace Sandbox.Agents;
 
-/// <summary>A 440 Hz tone and nothing else.</summary>
-internal sealed class ToneAgent : IAgent
+/// <summary>A 440 Hz tone, and what a test gives it to say in place of the tone.</summary>
+internal sealed class ToneAgent(Prompter prompter) : IAgent
 {
     private const double FrequencyHz = 440;
 
@@ -12,7 +12,7 @@ internal sealed class ToneAgent : IAgent
 
     private long position;
 
-    public void Start(IAgentCall call) => call.ShowState(AgentState.Speaking);
+    public void Start(IAgentCall call) => prompter.Start(call, AgentState.Speaking);
 
     public void Hear(ReadOnlySpan<short> frame)
     {
@@ -20,6 +20,10 @@ internal sealed class ToneAgent : IAgent
 
     public bool Speak(Span<short> frame)
     {
+        if (prompter.Fill(frame))
+        {
+            return true;
+        }
         foreach (ref var sample in frame)
         {
             sample = (short)(Amplitude * Math.Sin(2 * Math.PI * FrequencyHz * position / AudioFormat.SampleRateHz));
@@ -33,6 +37,10 @@ internal sealed class ToneAgent : IAgent
     {
     }
 
+    public void Say(string text) => prompter.Say(text);
+
+    public void HearWords(string text) => prompter.HearWords(text);
+
     public void Pause()
     {
     }
@@ -41,7 +49,5 @@ internal sealed class ToneAgent : IAgent
     {
     }
 
-    public void Dispose()
-    {
-    }
+    public void Dispose() => prompter.Dispose();
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Sandbox.Agents;
+using Sandbox.Events;
 
 namespace Sandbox.Calls;
 
@@ -11,11 +12,15 @@ internal sealed class AgentLine(Call call, TimeProvider time) : IAgentCall
 
     public string CallId => call.CallId;
 
+    public string AgentId => call.Setup.Version.AgentId;
+
     public JsonObject Variables => call.Setup.Variables;
 
     public TimeProvider Time => time;
 
     public TimeSpan Elapsed => call.Elapsed;
+
+    public bool HasMicrophone => !call.IsTyped;
 
     /// <summary>The agent wants the call to end.</summary>
     public bool IsHungUp { get; private set; }
@@ -33,24 +38,12 @@ internal sealed class AgentLine(Call call, TimeProvider time) : IAgentCall
         }
     }
 
-    public void ShowTurn(Turn turn)
-    {
-        var data = new
-        {
-            turn.TurnId,
-            turn.Role,
-            turn.Text,
-            Final = turn.IsFinal,
-            StartMs = (long)turn.Start.TotalMilliseconds,
-            EndMs = (long)turn.End.TotalMilliseconds,
-        };
-        call.Events.Publish("transcript", data, "transcript " + turn.TurnId);
-    }
+    public void ShowTurn(Turn turn) => call.Events.Publish("transcript", TranscriptEvent.Of(turn), "transcript " + turn.TurnId);
 
-    public void ShowNode(string nodeId, string type, string? skipped = null)
+    public void ShowNode(string nodeId, string type, string? skipped = null, string? why = null)
     {
         bool? isSkipped = skipped is null ? null : true;
-        call.Events.Publish("node", new { NodeId = nodeId, Type = type, Skipped = isSkipped, Why = skipped }, null);
+        call.Events.Publish("node", new { NodeId = nodeId, Type = type, Skipped = isSkipped, Why = skipped ?? why }, null);
     }
 
     public void HangUp() => IsHungUp = true;

@@ -1,4 +1,5 @@
 using Protocol;
+using WebRtc;
 
 namespace Sandbox.Calls;
 
@@ -6,6 +7,7 @@ namespace Sandbox.Calls;
 internal sealed partial class Call
 {
     private readonly Lock ticking = new();
+    private bool hasDropped;
 
     private void Tick()
     {
@@ -26,16 +28,16 @@ internal sealed partial class Call
 
     private void FollowTime()
     {
-        var (quiet, isReached) = (Peer.SilentFor, Peer.IsReached);
-        if (isReached)
+        var carrier = Carrier;
+        if (carrier.Media.IsReached)
         {
-            Move(CallStatus.Created, CallStatus.Connecting);
+            Reach();
         }
-        FollowNetwork(quiet);
-        var (mustDrop, mustFinish, due) = AskClock(quiet);
-        if (mustDrop)
+        FollowNetwork(carrier);
+        var (mustDrop, mustFinish, due) = AskClock();
+        if (mustDrop && !hasDropped)
         {
-            Peer.IsBlackholed = true;
+            Drop();
         }
         if (mustFinish)
         {
@@ -47,28 +49,46 @@ internal sealed partial class Call
         }
     }
 
-    private (bool MustDrop, bool MustFinish, CallEndReason? Due) AskClock(TimeSpan quiet)
+    private void Reach()
     {
+        Move(CallStatus.Created, CallStatus.Connecting);
         lock (gate)
         {
-            return (clock.IsDropDue, clock.IsDrainOver, clock.DueEnd(Status, quiet, silence.Elapsed));
+            clock.Reach();
         }
     }
 
-    private void FollowNetwork(TimeSpan quiet)
+    private (bool MustDrop, bool MustFinish, CallEndReason? Due) AskClock()
     {
-        if (quiet >= CallTimings.QuietAfter)
+        lock (gate)
         {
-            if (Move(CallStatus.Connected, CallStatus.Reconnecting))
-            {
-                silence.Pause();
-                audio.Pause();
-            }
+            return (clock.IsDropDue, clock.IsDrainOver, clock.DueEnd(Status, silence.Elapsed, IsTyped));
         }
-        else if (Move(CallStatus.Reconnecting, CallStatus.Connected))
+    }
+
+    /// <summary>Once: a test may restore the network.</summary>
+    private void Drop()
+    {
+        hasDropped = true;
+        Network = PeerNetwork.Dead;
+    }
+
+    private void FollowNetwork(CallPeer carrier)
+    {
+        bool isLeft;
+        lock (gate)
         {
-            silence.Resume();
-            audio.Resume();
+            isLeft = clock.IsLeft;
+        }
+        var quiet = carrier.Media.SilentFor;
+        var isLost = quiet >= (carrier.Media.ExpectsSound ? CallTimings.QuietAfter : CallTimings.QuietWithoutSound);
+        if (isLost || isLeft)
+        {
+            Suspend(quiet);
+        }
+        else if (carrier.IsConnected)
+        {
+            Resume();
         }
     }
 }

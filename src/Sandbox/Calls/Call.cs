@@ -1,13 +1,13 @@
 using Protocol;
 using Sandbox.Events;
 using Sandbox.Keys;
-using Sandbox.Media;
+using Sandbox.Records;
 
 namespace Sandbox.Calls;
 
 /// <summary>
 /// One call, from its create to its end: the state machine of <see cref="CallStatus"/>. Peer, agent, clock and requests come
-/// from different threads; <c>gate</c> guards the state, and neither agent nor peer is ever called while it is held.
+/// from different threads; <c>gate</c> guards the state, and the agent is never called while it is held.
 /// Longer than most files here, because every change of that state stands under that one lock.
 /// </summary>
 internal sealed partial class Call : IDisposable
@@ -15,30 +15,33 @@ internal sealed partial class Call : IDisposable
     private readonly Lock gate = new();
     private readonly TimeProvider time;
     private readonly ILogger logger;
-    private readonly IDisposable slot;
+    private readonly Action<JournalEntry> write;
     private readonly CallClock clock;
     private readonly SilenceClock silence;
     private readonly CallAudio audio;
-    private IMediaPeer? peer;
     private ITimer? timer;
     private CallEndReason? ending;
 
     /// <param name="setup">What was asked for.</param>
     /// <param name="token">The call token; only its hash is kept.</param>
-    /// <param name="slot">Given back when the call ends.</param>
+    /// <param name="write">Keeps what happens: <see cref="Journal.Write"/>. Its slot is free when its end is kept.</param>
     /// <param name="time">The clock.</param>
     /// <param name="logger">One line for each change of its life.</param>
-    public Call(CallSetup setup, string token, IDisposable slot, TimeProvider time, ILogger logger)
+    public Call(CallSetup setup, string token, Action<JournalEntry> write, TimeProvider time, ILogger logger)
     {
-        (Setup, this.slot, this.time, this.logger) = (setup, slot, time, logger);
+        (Setup, this.write, this.time, this.logger) = (setup, write, time, logger);
         TokenHash = RandomToken.Hash(token);
-        clock = new CallClock(setup.Version, time);
+        clock = new CallClock(setup, time);
+        answers = new MediaAnswers(time);
         silence = new SilenceClock(time);
-        Record = new CallRecord(CallId, setup, time.GetUtcNow());
+        CreatedAt = time.GetUtcNow();
+        Events = new EventLog(Store);
         audio = new CallAudio(this, setup.Version.Create(), silence, time, logger);
     }
 
-    public string CallId { get; } = "call_" + RandomToken.Create();
+    public string CallId => Setup.CallId;
+
+    public DateTimeOffset CreatedAt { get; }
 
     /// <summary>The unguessable last part of the call's address.</summary>
     public string Location { get; } = RandomToken.Create();
@@ -47,14 +50,14 @@ internal sealed partial class Call : IDisposable
 
     public CallSetup Setup { get; }
 
-    public EventLog Events { get; } = new();
-
-    public CallRecord Record { get; }
+    public EventLog Events { get; }
 
     public CallStatus Status { get; private set; }
 
-    /// <summary>The peer connection; there from <see cref="Open"/> on.</summary>
-    public IMediaPeer Peer => peer ?? throw new InvalidOperationException("The call has not been answered yet.");
+    /// <summary>Null while it lives.</summary>
+    public CallEndReason? EndReason { get; private set; }
+
+    public CallFeedback Feedback { get; private set; } = CallFeedback.None;
 
     /// <summary>Since <c>connected</c>; zero before it.</summary>
     public TimeSpan Elapsed
@@ -80,14 +83,6 @@ internal sealed partial class Call : IDisposable
         }
     }
 
-    /// <summary>Answers the offer.</summary>
-    /// <exception cref="WebRtc.SdpException">It cannot be answered.</exception>
-    public void Open(IMedia media, string offer)
-    {
-        peer = media.Answer(offer, audio);
-        peer.IsBlackholed = Setup.Version.DropsAfter == TimeSpan.Zero;
-    }
-
     /// <summary>The 201 is on its way: the clocks run.</summary>
     public void Begin()
     {
@@ -101,18 +96,6 @@ internal sealed partial class Call : IDisposable
             clock.Begin();
             Events.Publish("status", new { Status }, "status");
             timer = time.CreateTimer(_ => Tick(), null, CallTimings.Tick, CallTimings.Tick);
-        }
-    }
-
-    /// <summary>DTLS is done.</summary>
-    public void Connect()
-    {
-        lock (gate)
-        {
-            if (Move(CallStatus.Created, CallStatus.Connected) || Move(CallStatus.Connecting, CallStatus.Connected))
-            {
-                silence.Reset();
-            }
         }
     }
 
@@ -150,28 +133,35 @@ internal sealed partial class Call : IDisposable
             }
             clock.End();
             Status = CallStatus.Ended;
-            Record.End(reason, clock.WasConnected, clock.Elapsed, time.GetUtcNow());
+            EndReason = reason;
             Events.Publish("status", new { Status }, "status");
             Events.Publish("ended", new { Reason = reason, DurationMs = (long)clock.Elapsed.TotalMilliseconds }, "ended");
             Events.Complete();
+            write(new CallOver(CallId, new CallEnding(reason, time.GetUtcNow(), clock.WasConnected ? clock.Elapsed : null)));
             timer?.Dispose();
             timer = time.CreateTimer(_ => CloseMedia(), null, CallTimings.MediaCloseDelay, Timeout.InfiniteTimeSpan);
             LogEnded(logger, CallId, reason, clock.Elapsed);
         }
-        slot.Dispose();
+    }
+
+    /// <summary>The visitor or the page says something of the call; also after its end.</summary>
+    public void Take(CallFeedback given)
+    {
+        lock (gate)
+        {
+            Feedback = Feedback.With(given);
+            write(new FeedbackGiven(CallId, Feedback));
+        }
     }
 
     /// <summary>The visitor typed. False: the call is not connected, or not any more.</summary>
-    public bool TryRead(string text)
-    {
-        if (Status is not (CallStatus.Connected or CallStatus.Reconnecting))
-        {
-            return false;
-        }
-        silence.Reset();
-        audio.Read(text);
-        return true;
-    }
+    public bool TryRead(string text) => TryTalk(() => audio.Read(text));
+
+    /// <summary>A test lets the agent say this now. False: the call is not connected, or not any more.</summary>
+    public bool TrySay(string text) => TryTalk(() => audio.Say(text));
+
+    /// <summary>A test lets the agent understand this, as if the visitor had said it. False: as for <see cref="TrySay"/>.</summary>
+    public bool TryHear(string text) => TryTalk(() => audio.HearWords(text));
 
     /// <summary>Frees everything at once and tells nobody: for a create that is undone, and for the end of the server.</summary>
     public void Dispose()
@@ -182,7 +172,6 @@ internal sealed partial class Call : IDisposable
             timer?.Dispose();
         }
         Events.Complete();
-        slot.Dispose();
         CloseMedia();
     }
 
@@ -195,17 +184,42 @@ internal sealed partial class Call : IDisposable
                 return false;
             }
             Status = to;
-            clock.Enter(to);
-            Record.Update(to);
+            if (to == CallStatus.Connected)
+            {
+                clock.Connect();
+            }
+            Keep(to);
             Events.Publish("status", new { Status }, "status");
             LogMoved(logger, CallId, from, to);
             return true;
         }
     }
 
+    private bool TryTalk(Action talk)
+    {
+        if (Status is not (CallStatus.Connected or CallStatus.Reconnecting))
+        {
+            return false;
+        }
+        silence.Reset();
+        talk();
+        return true;
+    }
+
+    private void Keep(CallStatus reached)
+    {
+        if (reached is CallStatus.Connecting or CallStatus.Connected)
+        {
+            write(new CallReached(CallId, reached == CallStatus.Connected ? time.GetUtcNow() : null));
+        }
+    }
+
+    private void Store(CallEvent made, object data, Action show) =>
+        write(new EventMade(CallId, made, data as TranscriptEvent, time.GetUtcNow(), show));
+
     private void CloseMedia()
     {
-        peer?.Dispose();
+        peer?.Media.Dispose();
         audio.Dispose();
     }
 }

@@ -1,20 +1,19 @@
 using Protocol;
 using Sandbox.Agents;
 using Sandbox.Speech;
-using WebRtc;
 
 namespace Sandbox.Calls;
 
 /// <summary>
-/// Carries sound between peer and agent. <c>gate</c> lets one thread at a time into the agent, and none after it was disposed
-/// of; an agent that throws ends its own call and nothing else.
+/// Carries sound between agent and peer, of which it knows one at a time. <c>gate</c> lets one thread at a time into the agent, and
+/// none after it was disposed of; an agent that throws ends its own call and nothing else.
 /// </summary>
-internal sealed partial class CallAudio(Call call, IAgent agent, SilenceClock silence, TimeProvider time, ILogger logger)
-    : IPeerListener, IDisposable
+internal sealed partial class CallAudio(Call call, IAgent agent, SilenceClock silence, TimeProvider time, ILogger logger) : IDisposable
 {
     private readonly Lock gate = new();
     private readonly VoiceActivity callerVoice = new();
     private readonly AgentLine line = new(call, time);
+    private CallPeer? carrier;
     private bool isStarted;
     private bool isPaused;
     private bool isDisposed;
@@ -24,21 +23,37 @@ internal sealed partial class CallAudio(Call call, IAgent agent, SilenceClock si
 
     private bool CanTalk => isStarted && !isPaused && !isDisposed;
 
-    public void OnConnected()
-    {
-        call.Connect();
-        Guard(() =>
-        {
-            isStarted = true;
-            agent.Start(line);
-        });
-    }
-
-    public void OnAudio(ReadOnlySpan<short> frame)
+    /// <summary>From now on sound comes from this peer and goes to it, and to no other.</summary>
+    public void Carry(CallPeer next)
     {
         lock (gate)
         {
-            if (!CanTalk)
+            carrier = next;
+            IsAgentSpeaking = false;
+        }
+    }
+
+    /// <summary>Sound can flow for the first time. Ignored when it does so again.</summary>
+    public void Start() => Guard(() =>
+    {
+        if (isStarted)
+        {
+            return;
+        }
+        isStarted = true;
+        agent.Start(line);
+        if (isPaused)
+        {
+            agent.Pause();
+        }
+    });
+
+    /// <summary>A frame of the caller's sound.</summary>
+    public void Hear(CallPeer from, ReadOnlySpan<short> frame)
+    {
+        lock (gate)
+        {
+            if (!CanTalk || from != carrier)
             {
                 return;
             }
@@ -59,9 +74,17 @@ internal sealed partial class CallAudio(Call call, IAgent agent, SilenceClock si
         }
     }
 
-    public bool FillAudio(Span<short> frame)
+    /// <summary>Writes the next frame of the agent's sound. False: it is silent, or the sound is another peer's.</summary>
+    public bool Fill(CallPeer to, Span<short> frame)
     {
-        IsAgentSpeaking = Fill(frame);
+        lock (gate)
+        {
+            if (to != carrier)
+            {
+                return false;
+            }
+            IsAgentSpeaking = Speak(frame);
+        }
         if (IsAgentSpeaking)
         {
             silence.Reset();
@@ -77,23 +100,32 @@ internal sealed partial class CallAudio(Call call, IAgent agent, SilenceClock si
         return IsAgentSpeaking;
     }
 
-    public void OnClosed(PeerCloseReason reason) =>
-        call.End(reason == PeerCloseReason.ClosedByRemote ? CallEndReason.UserDisconnected : CallEndReason.NetworkFailure);
-
     /// <summary>Hands the agent what the visitor typed.</summary>
     public void Read(string text) => Guard(() => agent.Read(text));
 
-    /// <summary>The network is gone: the agent hears and says nothing until <see cref="Resume"/>.</summary>
+    /// <summary>Lets the agent say this now.</summary>
+    public void Say(string text) => Guard(() => agent.Say(text));
+
+    /// <summary>Lets the agent understand this.</summary>
+    public void HearWords(string text) => Guard(() => agent.HearWords(text));
+
+    /// <summary>The network or the page is gone: the agent hears and says nothing until <see cref="Resume"/>.</summary>
     public void Pause() => Guard(() =>
     {
-        isPaused = true;
-        agent.Pause();
+        (isPaused, IsAgentSpeaking) = (true, false);
+        if (isStarted)
+        {
+            agent.Pause();
+        }
     });
 
     public void Resume() => Guard(() =>
     {
         isPaused = false;
-        agent.Resume();
+        if (isStarted)
+        {
+            agent.Resume();
+        }
     });
 
     public void Dispose()
@@ -118,21 +150,18 @@ internal sealed partial class CallAudio(Call call, IAgent agent, SilenceClock si
         }
     }
 
-    private bool Fill(Span<short> frame)
+    private bool Speak(Span<short> frame)
     {
-        lock (gate)
+        try
         {
-            try
-            {
-                return CanTalk && agent.Speak(frame);
-            }
+            return CanTalk && agent.Speak(frame);
+        }
 #pragma warning disable CA1031 // See Fail.
-            catch (Exception exception)
+        catch (Exception exception)
 #pragma warning restore CA1031
-            {
-                Fail(exception);
-                return false;
-            }
+        {
+            Fail(exception);
+            return false;
         }
     }
 

@@ -17,6 +17,9 @@ internal sealed class CallRegistry : IDisposable
 
     public int Count => byLocation.Count;
 
+    /// <summary>As they are now.</summary>
+    public IReadOnlyList<Call> Living => [.. byLocation.Values.Where(call => call.Status != CallStatus.Ended)];
+
     public void Add(Call call)
     {
         byLocation[call.Location] = call;
@@ -33,6 +36,19 @@ internal sealed class CallRegistry : IDisposable
     public Call? FindByLocation(string location) => byLocation.GetValueOrDefault(location);
 
     public Call? FindByToken(string token) => byToken.GetValueOrDefault(RandomToken.Hash(token));
+
+    public Call? FindById(string callId) => byLocation.Values.FirstOrDefault(call => call.CallId == callId);
+
+    /// <summary>The workspace is removed: its pages are told, and nothing of its calls is left here.</summary>
+    public void EndAllOf(string workspaceId)
+    {
+        foreach (var call in byLocation.Values.Where(call => call.Setup.WorkspaceId == workspaceId))
+        {
+            call.End(CallEndReason.SystemFailure);
+            call.FinishEnding();
+            Remove(call);
+        }
+    }
 
     /// <summary>The server stops: tells the pages and frees everything.</summary>
     public void Dispose()

@@ -3,10 +3,13 @@ using Protocol;
 namespace Sandbox.Errors;
 
 /// <summary>
-/// Gives every failure under <c>/v1</c> the one envelope: those of routing (404, 405), of Kestrel (413) and what nobody
+/// Gives every failure the one envelope: those of routing (404, 405), of Kestrel (413) and what nobody
 /// foresaw, which is <c>platform_unavailable</c> with 503.
 /// </summary>
-internal sealed partial class ErrorEnvelopes(RequestDelegate next, ILogger<ErrorEnvelopes> logger)
+/// <param name="next">What may fail.</param>
+/// <param name="logger">Gets what nobody foresaw.</param>
+/// <param name="document">Where the routes are described.</param>
+internal sealed partial class ErrorEnvelopes(RequestDelegate next, ILogger<ErrorEnvelopes> logger, string document)
 {
     public async Task InvokeAsync(HttpContext context)
     {
@@ -38,12 +41,12 @@ internal sealed partial class ErrorEnvelopes(RequestDelegate next, ILogger<Error
     private static bool IsBareFailure(HttpResponse response) =>
         response is { HasStarted: false, StatusCode: >= 400, ContentType: null };
 
-    private static Refusal Explain(HttpContext context)
+    private Refusal Explain(HttpContext context)
     {
         var (method, path, status) = (context.Request.Method, context.Request.Path, context.Response.StatusCode);
         return status switch
         {
-            404 => new(ErrorCode.InvalidRequest, $"There is no '{path}' here. The routes are in docs/protocol.md.", Status: status),
+            404 => new(ErrorCode.InvalidRequest, $"There is no '{path}' here. The routes are in {document}.", Status: status),
             405 => new(ErrorCode.MethodNotAllowed, $"'{path}' does not answer {method}, only {context.Response.Headers.Allow}."),
             413 => RequestBody.TooLarge(context.Request.ContentLength),
             415 => new(ErrorCode.UnsupportedMediaType, $"'{path}' does not take '{context.Request.ContentType}'."),

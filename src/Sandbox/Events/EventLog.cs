@@ -8,8 +8,11 @@ namespace Sandbox.Events;
 /// The events of one call. Writers are media threads and never wait; each reader keeps its own place, so that a slow one
 /// holds up nobody. Thread-safe.
 /// </summary>
+/// <param name="store">
+/// Gets each event with its data, and calls its last argument when readers may see it; null: they see it at once.
+/// </param>
 /// <param name="capacity">How many events are kept. Who asks for older ones gets the snapshot.</param>
-internal sealed class EventLog(int capacity = 10_000)
+internal sealed class EventLog(Action<CallEvent, object, Action>? store = null, int capacity = 10_000)
 {
     private const int MaxReaders = 8;
 
@@ -18,6 +21,7 @@ internal sealed class EventLog(int capacity = 10_000)
     private readonly Dictionary<string, CallEvent> latest = [];
     private TaskCompletionSource changed = NewSignal();
     private long lastId;
+    private long lastShownId;
     private bool isComplete;
 
     /// <summary>Room for the streams that read: a page has one, and for a moment two when it resumes.</summary>
@@ -28,6 +32,7 @@ internal sealed class EventLog(int capacity = 10_000)
     /// <param name="data">Becomes its JSON.</param>
     /// <param name="subject">The snapshot holds the latest event of each subject; null keeps it out of the snapshot.</param>
     public void Publish<T>(string type, T data, string? subject)
+        where T : notnull
     {
         var json = JsonSerializer.Serialize(data, ProtocolJson.Options);
         lock (gate)
@@ -37,12 +42,15 @@ internal sealed class EventLog(int capacity = 10_000)
                 return;
             }
             var published = new CallEvent(++lastId, type, json);
-            Keep(published);
-            if (subject is not null)
+            if (store is null)
             {
-                latest[subject] = published;
+                Show(published, subject);
             }
-            Signal();
+            else
+            {
+                // Under the lock: events are stored, and so shown, in the order of their ids.
+                store(published, data, () => Show(published, subject));
+            }
         }
     }
 
@@ -60,11 +68,25 @@ internal sealed class EventLog(int capacity = 10_000)
     {
         lock (gate)
         {
-            var skipped = afterId - (lastId - kept.Count);
-            IReadOnlyList<CallEvent> events = skipped >= 0 && afterId <= lastId
+            var skipped = afterId - (lastShownId - kept.Count);
+            IReadOnlyList<CallEvent> events = skipped >= 0 && afterId <= lastShownId
                 ? kept[(int)skipped..]
                 : [.. latest.Values.OrderBy(item => item.Id)];
-            return new EventBatch(events, lastId, isComplete, changed.Task);
+            return new EventBatch(events, lastShownId, isComplete && lastShownId == lastId, changed.Task);
+        }
+    }
+
+    private void Show(CallEvent published, string? subject)
+    {
+        lock (gate)
+        {
+            Keep(published);
+            lastShownId = published.Id;
+            if (subject is not null)
+            {
+                latest[subject] = published;
+            }
+            Signal();
         }
     }
 

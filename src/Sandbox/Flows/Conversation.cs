@@ -1,185 +1,201 @@
-using System.Threading.Channels;
+using System.Text.Json.Nodes;
 using Sandbox.Agents;
 
 namespace Sandbox.Flows;
 
-/// <summary>
-/// One call's way through a flow. Reads as the flow does, one node after the other; everything that happens meanwhile comes
-/// through <see cref="Tell"/>, from any thread.
-/// </summary>
-internal sealed class Conversation(Flow flow, IAgentCall call, Voice voice, Playback playback, SilenceTimer silence, bool canHear)
+/// <summary>One call's way through a flow. Reads as the flow does, one node after the other; <see cref="TurnTaking"/> talks.</summary>
+internal sealed class Conversation(
+    Flow flow,
+    Opening opening,
+    Reminder reminder,
+    JsonObject variables,
+    IAgentCall call,
+    TurnTaking turns,
+    FunctionCaller functions,
+    FreeAnswers? answers)
 {
-    // Who has to type needs longer than who speaks.
-    private const int PatienceWithTyping = 3;
-
-    private readonly Channel<ConversationEvent> events = Channel.CreateUnbounded<ConversationEvent>(new() { SingleReader = true });
-    private readonly Dictionary<string, string> interims = [];
     private bool hasExplainedTyping;
-    private bool isInterrupted;
-    private string? words;
-    private int agentTurns;
-
-    public void Tell(ConversationEvent happening) => events.Writer.TryWrite(happening);
 
     /// <summary>Runs until the agent hangs up or the call is over.</summary>
     public async Task RunAsync(CancellationToken callEnded)
     {
-        FlowNode node = flow.Start;
-        while (true)
+        await BeginAsync(callEnded);
+        FlowNode? node = flow.Start;
+        while (node is not null)
         {
-            call.ShowNode(node.Id, node.Type, node is SmsNode ? "sms_not_sent_on_web_calls" : null);
-            switch (node)
-            {
-                case SayNode say:
-                    await SayAsync(say.Say, LeadsToListening(say), callEnded);
-                    break;
-                case EndNode end:
-                    if (end.Say is not null)
-                    {
-                        await SayAsync(end.Say, canInterrupt: false, callEnded);
-                    }
-                    call.HangUp();
-                    return;
-            }
-            node = flow.Node(node is ListenNode listen ? await ListenAsync(listen, callEnded) : node.Targets.Single());
+            call.ShowNode(node.Id, node.Type, SkippedBecause(node), WhyOf(node));
+            node = await VisitAsync(node, callEnded) is { } next ? flow.Node(next) : null;
+        }
+        call.HangUp();
+    }
+
+    private static string? SkippedBecause(FlowNode node) => node is SmsNode ? "sms_not_sent_on_web_calls" : null;
+
+    private static string? WhyOf(FlowNode node) =>
+        node is TransferNode or ConversationNode { Transfer: not null } ? "transfer_ends_web_calls" : null;
+
+    /// <summary>The id of the node that comes next; null: the call ends.</summary>
+    private async Task<string?> VisitAsync(FlowNode node, CancellationToken callEnded)
+    {
+        switch (node)
+        {
+            case StartNode start when await OpensFreelyAsync(start, callEnded):
+                return start.Next;
+            case { LastWords: { } lastWords }:
+                foreach (var line in lastWords)
+                {
+                    await turns.SayAsync(line, canInterrupt: false, callEnded);
+                }
+                return null;
+            case ListeningNode listening:
+                return await ListenAsync(listening, callEnded);
+            case FunctionNode function:
+                return await CallFunctionAsync(function, callEnded);
+            default:
+                foreach (var line in node.Lines)
+                {
+                    await turns.SayAsync(line, LeadsToListening(node), callEnded);
+                }
+                return node.Onward;
         }
     }
 
-    /// <summary>Only a line before a listen node can be talked over: elsewhere nobody would use the caller's words.</summary>
+    /// <summary>Lets the caller begin, or lets the agent wait before it does.</summary>
+    private async Task BeginAsync(CancellationToken callEnded)
+    {
+        if (opening.StartType == ConversationStartType.User)
+        {
+            await turns.LetCallerBeginAsync(callEnded);
+        }
+        else if (opening.Pause > TimeSpan.Zero)
+        {
+            await turns.WaitAsync(Task.Delay(opening.Pause, call.Time, callEnded), canInterrupt: false, callEnded);
+        }
+    }
+
+    /// <summary>False: the welcome is said.</summary>
+    private async Task<bool> OpensFreelyAsync(StartNode start, CancellationToken callEnded) =>
+        opening.StartType == ConversationStartType.AgentDynamic
+        && flow.Node(start.Next) is ConversationNode { Say: null } first
+        && await TryAnswerAsync(first, callEnded);
+
+    /// <summary>Only a line before a listening node can be talked over: elsewhere nobody would use the caller's words.</summary>
     private bool LeadsToListening(FlowNode node)
     {
-        while (node is StartNode or SayNode or SmsNode)
+        while (node.Onward is { } next)
         {
-            node = flow.Node(node.Targets.Single());
+            node = flow.Node(next);
         }
-        return node is ListenNode;
+        return node is ListeningNode { LastWords: null };
     }
 
-    private async Task<string> ListenAsync(ListenNode node, CancellationToken callEnded)
+    private async Task<string> ListenAsync(ListeningNode node, CancellationToken callEnded)
     {
-        isInterrupted = false;
-        if (!canHear && !hasExplainedTyping && flow.CannotHear is { } explanation)
-        {
-            hasExplainedTyping = true;
-            await SayAsync(explanation, canInterrupt: true, callEnded);
-        }
-        var (noMatches, silences) = (0, 0);
+        await OpenAsync(node, callEnded);
+        await ExplainTypingAsync(callEnded);
+        var patience = new Patience(node.Silence, reminder);
+        var misses = 0;
         while (true)
         {
-            var text = await WaitForWordsAsync(node.Silence.After, callEnded);
-            if (text is not null && BranchMatcher.Match(text, node.Branches) is { } branch)
+            if (await turns.ListenAsync(patience.Time, callEnded) is not { } text)
+            {
+                var (reminding, onSilence) = patience.Pass();
+                if (onSilence is not null)
+                {
+                    return onSilence;
+                }
+                await SayIfAnyAsync(reminding, callEnded);
+                continue;
+            }
+            patience.Renew();
+            if (BranchMatcher.Match(text, node.Branches) is { } branch)
             {
                 return branch.Next;
             }
-            var (lines, said, next) = text is null
-                ? (node.Silence.Say, silences++, node.Silence.Next)
-                : (node.NoMatch.Say, noMatches++, node.NoMatch.Next);
-            if (said == lines.Count)
+            if (await TryAnswerAsync(node, callEnded))
             {
-                return next;
+                continue;
             }
-            await SayAsync(lines[said], canInterrupt: true, callEnded);
-            isInterrupted = false;
-        }
-    }
-
-    /// <summary>The caller's next words; null when there was only silence.</summary>
-    private async Task<string?> WaitForWordsAsync(TimeSpan patience, CancellationToken callEnded)
-    {
-        var stretch = silence.Start(canHear ? patience : patience * PatienceWithTyping);
-        if (words is null)
-        {
-            call.ShowState(AgentState.Listening);
-        }
-        while (words is null)
-        {
-            switch (await events.Reader.ReadAsync(callEnded))
+            var (pardon, onNoMatch) = AfterMiss(node.NoMatch ?? NoMatch.Default, misses++);
+            if (onNoMatch is not null)
             {
-                case ConversationEvent.SilencePassed passed when passed.Stretch == stretch:
-                    return null;
-                case ConversationEvent.UtteranceEnded:
-                    call.ShowState(AgentState.Thinking);
-                    break;
-                case ConversationEvent.Heard heard:
-                    words = ShowHeard(heard);
-                    ShowStateAfter(heard);
-                    break;
+                return onNoMatch;
             }
-        }
-        silence.Stop();
-        (var text, words) = (words, null);
-        return text;
-    }
-
-    private void ShowStateAfter(ConversationEvent.Heard heard)
-    {
-        if (heard.IsFinal)
-        {
-            call.ShowState(words is null ? AgentState.Listening : AgentState.Thinking);
+            await SayIfAnyAsync(pardon, callEnded);
         }
     }
 
-    private async Task SayAsync(Line line, bool canInterrupt, CancellationToken callEnded)
+    private async Task OpenAsync(ListeningNode node, CancellationToken callEnded)
     {
-        if (isInterrupted && canInterrupt)
+        if (node is ConversationNode { Say: { } line })
         {
-            return;
+            await turns.SayAsync(line, canInterrupt: true, callEnded);
         }
-        var (text, sound) = voice.Say(line);
-        if (text.Length == 0)
+        else if (turns.Turns is not [.., { Role: TurnRole.Agent }])
         {
-            return;
-        }
-        var turn = new Turn($"agent_{++agentTurns}", TurnRole.Agent, text, IsFinal: false, call.Elapsed, call.Elapsed);
-        call.ShowState(AgentState.Speaking);
-        call.ShowTurn(turn);
-        playback.Play(sound, canInterrupt);
-        var played = await WaitForSpeechAsync(canInterrupt, callEnded);
-        call.ShowTurn(turn with { Text = Voice.SaidOf(text, played), IsFinal = true, End = call.Elapsed });
-        isInterrupted = played < 1;
-        if (isInterrupted)
-        {
-            call.ShowState(AgentState.Listening);
+            // Nobody has answered the caller yet, or nobody has said anything at all.
+            await TryAnswerAsync(node, callEnded);
         }
     }
 
-    /// <summary>The share of the line that was said.</summary>
-    private async Task<double> WaitForSpeechAsync(bool canInterrupt, CancellationToken callEnded)
+    private async Task ExplainTypingAsync(CancellationToken callEnded)
     {
-        while (true)
+        if (!turns.CanHear && !hasExplainedTyping && flow.CannotHear is { } explanation)
         {
-            switch (await events.Reader.ReadAsync(callEnded))
-            {
-                case ConversationEvent.SpeechFinished:
-                    return 1;
-                case ConversationEvent.BargedIn bargedIn:
-                    return bargedIn.Played;
-                case ConversationEvent.Heard heard when ShowHeard(heard) is { } text && canInterrupt:
-                    words = text;
-                    if (playback.Stop() is { } played)
-                    {
-                        return played;
-                    }
-                    break;
-            }
+            hasExplainedTyping = true;
+            await turns.SayAsync(explanation, canInterrupt: true, callEnded);
         }
     }
 
-    /// <summary>Publishes the turn. The words, once they are final and not empty.</summary>
-    private string? ShowHeard(ConversationEvent.Heard heard)
+    /// <summary>Lets a language model answer, where there is one and the node has a prompt. False: nobody answered.</summary>
+    private async Task<bool> TryAnswerAsync(ListeningNode node, CancellationToken callEnded)
     {
-        // Where the last pass understood nothing, what was shown before it stands.
-        var text = heard.Text.Length > 0 ? heard.Text : interims.GetValueOrDefault(heard.TurnId, "");
-        interims[heard.TurnId] = text;
-        if (text.Length > 0)
+        if (answers is null || node is not ConversationNode { Prompt: { } prompt })
         {
-            call.ShowTurn(new Turn(heard.TurnId, TurnRole.User, text, heard.IsFinal, heard.Start, heard.End));
+            return false;
         }
-        if (!heard.IsFinal)
+        using var given = CancellationTokenSource.CreateLinkedTokenSource(callEnded);
+        var instructions = flow.Start.Prompt is { } common ? $"{common}\n\n{prompt}" : prompt;
+        var asking = answers.AskAsync(Template.Render(instructions, variables), [.. turns.Turns], given.Token);
+        if (!await turns.WaitAsync(asking, canInterrupt: true, callEnded))
         {
-            return null;
+            // The caller went on: what was asked is answered together with that.
+            await given.CancelAsync();
+            return true;
         }
-        interims.Remove(heard.TurnId);
-        return text.Length > 0 ? text : null;
+        if (await asking is not { } answer)
+        {
+            return false;
+        }
+        await turns.AnswerAsync(answer, callEnded);
+        return true;
+    }
+
+    private static (Line? Say, string? Next) AfterMiss(NoMatch noMatch, int misses) => noMatch switch
+    {
+        { Say: var lines } when misses < lines.Count => (lines[misses], null),
+        { Next: { } next } => (null, next),
+        { Say: [.., var last] } => (last, null),
+        _ => (null, null),
+    };
+
+    private Task SayIfAnyAsync(Line? line, CancellationToken callEnded) =>
+        line is null ? Task.CompletedTask : turns.SayAsync(line, canInterrupt: true, callEnded);
+
+    private async Task<string> CallFunctionAsync(FunctionNode node, CancellationToken callEnded)
+    {
+        var calling = functions.CallAsync(node, variables, call.Time, callEnded);
+        await turns.WaitAsync(calling, canInterrupt: false, callEnded);
+        var outcome = await calling;
+        call.ShowNode(node.Id, node.Type, why: outcome.Why);
+        if (!outcome.IsOk)
+        {
+            return node.Failed;
+        }
+        foreach (var (name, path) in node.Result)
+        {
+            variables[name] = Template.Find(path, outcome.Reply)?.DeepClone();
+        }
+        return node.Next;
     }
 }

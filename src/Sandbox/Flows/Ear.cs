@@ -1,15 +1,18 @@
 using Sandbox.Agents;
 using Sandbox.Speech;
+using WebRtc;
 
 namespace Sandbox.Flows;
 
 /// <summary>
 /// Listens to the caller on the media thread: cuts utterances and hands them to the recogniser, and silences the agent when the
-/// caller talks over it. <see cref="Hear"/> allocates nothing but at the end of an utterance and once a second within one.
+/// caller talks over it. <see cref="Hear"/> allocates a few small objects at a pause and at the end of an utterance, and once a second
+/// within one; else nothing.
 /// </summary>
 internal sealed class Ear : IDisposable
 {
     private static readonly TimeSpan InterimEvery = TimeSpan.FromSeconds(1);
+    private static readonly short[] Silence = new short[AudioFormat.FrameSamples];
 
     private readonly IAgentCall call;
     private readonly Playback playback;
@@ -22,6 +25,7 @@ internal sealed class Ear : IDisposable
     private TimeSpan lastLoud;
     private TimeSpan lastInterim;
     private bool hasInterim;
+    private bool beganUnderAgent;
     private volatile bool isSpeaking;
 
     public Ear(ISpeechRecognizer recognizer, IAgentCall call, Playback playback, Action<ConversationEvent> tell, ILogger logger)
@@ -32,8 +36,11 @@ internal sealed class Ear : IDisposable
         transcriber = new Transcriber(recognizer, OnText, logger);
     }
 
-    /// <summary>Whether the caller speaks or is being understood.</summary>
-    public bool IsBusy => isSpeaking || !transcriber.IsIdle;
+    /// <summary>Whether the caller speaks.</summary>
+    public bool IsCallerSpeaking => isSpeaking;
+
+    /// <summary>Whether the caller's words are being looked for.</summary>
+    public bool IsWorking => !transcriber.IsIdle;
 
     public void Hear(ReadOnlySpan<short> frame)
     {
@@ -44,7 +51,7 @@ internal sealed class Ear : IDisposable
             return;
         }
         var edge = endpointer.Push(frame);
-        NoteTimes(edge);
+        NoteStart(edge, agentSpeaks);
         if (!agentSpeaks)
         {
             bargeIn.Reset();
@@ -52,7 +59,7 @@ internal sealed class Ear : IDisposable
         else if (!InterruptsAgent())
         {
             // What begins and ends under the agent's voice is its echo or a murmur.
-            edge = edge is UtteranceEdge.Ended ? UtteranceEdge.Dropped : edge;
+            edge = edge is UtteranceEdge.Ended && beganUnderAgent ? UtteranceEdge.Dropped : edge;
         }
         switch (edge)
         {
@@ -62,6 +69,9 @@ internal sealed class Ear : IDisposable
             case UtteranceEdge.Dropped:
                 Close(isSpeech: false);
                 break;
+            case UtteranceEdge.Paused when !agentSpeaks:
+                transcriber.Prepare(UtteranceOf(isFinal: false));
+                break;
             default:
                 ShowInterim(agentSpeaks);
                 break;
@@ -69,13 +79,23 @@ internal sealed class Ear : IDisposable
         isSpeaking = endpointer.IsSpeaking;
     }
 
+    /// <summary>The caller's sound breaks off. What was being said is over, as after silence, and what of it arrived is understood.</summary>
+    public void BreakOff()
+    {
+        while (endpointer.IsSpeaking)
+        {
+            Hear(Silence);
+        }
+    }
+
     public void Dispose() => transcriber.Dispose();
 
-    private void NoteTimes(UtteranceEdge edge)
+    private void NoteStart(UtteranceEdge edge, bool agentSpeaks)
     {
         if (edge == UtteranceEdge.Started)
         {
             start = lastInterim = call.Elapsed;
+            beganUnderAgent = agentSpeaks;
         }
         if (endpointer.IsLoud)
         {
@@ -107,7 +127,7 @@ internal sealed class Ear : IDisposable
         }
         lastInterim = call.Elapsed;
         hasInterim = true;
-        Transcribe(isFinal: false);
+        transcriber.Add(UtteranceOf(isFinal: false));
     }
 
     private void Forget()
@@ -127,14 +147,13 @@ internal sealed class Ear : IDisposable
         if (isSpeech || hasInterim)
         {
             tell(new ConversationEvent.UtteranceEnded());
-            Transcribe(isFinal: true);
+            transcriber.Add(UtteranceOf(isFinal: true));
         }
         hasInterim = false;
         number++;
     }
 
-    private void Transcribe(bool isFinal) =>
-        transcriber.Add(new Utterance(number, endpointer.Utterance.ToArray(), isFinal, start, lastLoud));
+    private Utterance UtteranceOf(bool isFinal) => new(number, LentSound.CopyOf(endpointer.Utterance), isFinal, start, lastLoud);
 
     private void OnText(Utterance utterance, string text) =>
         tell(new ConversationEvent.Heard($"user_{utterance.Number}", text, utterance.IsFinal, utterance.Start, utterance.End));

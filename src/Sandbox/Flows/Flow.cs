@@ -1,6 +1,6 @@
 namespace Sandbox.Flows;
 
-/// <summary>A conversation as a graph of nodes; written as JSON, described in docs/flows.md.</summary>
+/// <summary>A conversation as a graph of nodes; described in docs/flows.md.</summary>
 internal sealed record Flow
 {
     /// <summary>The agent's name, for people and for <c>{{agent_name}}</c>.</summary>

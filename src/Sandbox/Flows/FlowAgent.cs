@@ -1,30 +1,37 @@
-using System.Text.Json.Nodes;
 using Sandbox.Agents;
 using Sandbox.Speech;
 
 namespace Sandbox.Flows;
 
-/// <summary>An agent that follows a <see cref="Flow"/>: joins the media threads to a <see cref="Conversation"/>.</summary>
-internal sealed partial class FlowAgent(string agentId, Flow flow, SpeechEngines engines, ILogger<FlowAgent> logger) : IAgent
+/// <summary>An agent that was made from a definition: joins the media threads to a <see cref="Conversation"/>.</summary>
+internal sealed partial class FlowAgent(
+    string versionId, AgentDefinition definition, SpeechEngines engines, FunctionCaller functions, FreeAnswers? answers, ILogger<FlowAgent> logger)
+    : IAgent
 {
     private readonly CancellationTokenSource ended = new();
     private readonly Playback playback = new();
     private readonly SilenceTimer silence = new();
     private IAgentCall? call;
-    private Conversation? conversation;
+    private TurnTaking? turns;
     private Ear? ear;
     private volatile bool isPaused;
     private int typedTurns;
+    private int givenTurns;
+
+    private TimeSpan Now => call?.Elapsed ?? TimeSpan.Zero;
 
     public void Start(IAgentCall newCall)
     {
         call = newCall;
-        var voice = new Voice(engines.Synthesizer, VariablesOf(newCall));
-        conversation = new Conversation(flow, newCall, voice, playback, silence, canHear: engines.Recognizer is not null);
+        var variables = CallVariables.Of(definition, newCall);
+        var voice = new Voice(engines.Synthesizer, variables);
+        turns = new TurnTaking(newCall, voice, playback, silence, canHear: engines.Recognizer is not null);
         if (engines.Recognizer is { } recognizer)
         {
-            ear = new Ear(recognizer, newCall, playback, conversation.Tell, logger);
+            ear = new Ear(recognizer, newCall, playback, turns.Tell, logger);
         }
+        var flow = definition.ToFlow(hasLanguageModel: answers is not null);
+        var conversation = new Conversation(flow, definition.Opening, definition.Reminder, variables, newCall, turns, functions, answers);
         _ = Task.Run(() => ConverseAsync(conversation, newCall));
     }
 
@@ -38,30 +45,49 @@ internal sealed partial class FlowAgent(string agentId, Flow flow, SpeechEngines
 
     public bool Speak(Span<short> frame)
     {
-        if (isPaused)
+        if (isPaused || turns is null)
         {
             return false;
         }
-        var speaks = playback.Fill(frame, out var isFinished);
-        if (isFinished)
+        var played = playback.Fill(frame);
+        if (played.IsFirst)
         {
-            conversation?.Tell(new ConversationEvent.SpeechFinished());
+            turns.Tell(new ConversationEvent.SpeechBegan(played.Number, Now));
         }
-        if (!speaks && silence.Tick(isBusy: ear?.IsBusy ?? false) is { } stretch)
+        if (played.IsLast)
         {
-            conversation?.Tell(new ConversationEvent.SilencePassed(stretch));
+            turns.Tell(new ConversationEvent.SpeechFinished(played.Number));
         }
-        return speaks;
+        if (played.HasSound)
+        {
+            return true;
+        }
+        var listener = ear;
+        var isWorking = turns.IsWorking || listener is { IsWorking: true };
+        if (silence.Tick(isBusy: isWorking || listener is { IsCallerSpeaking: true }) is { } stretch)
+        {
+            turns.Tell(new ConversationEvent.SilencePassed(stretch));
+        }
+        if (isWorking)
+        {
+            // Not silence in the sense of the call's limit: the caller waits for the agent.
+            frame.Clear();
+        }
+        return isWorking;
     }
 
-    public void Read(string text)
+    public void Read(string text) => TellWords($"typed_{Interlocked.Increment(ref typedTurns)}", text, isTyped: true);
+
+    public void HearWords(string text) => TellWords($"heard_{Interlocked.Increment(ref givenTurns)}", text, isTyped: false);
+
+    public void Say(string text) => turns?.Tell(new ConversationEvent.Dictated(text));
+
+    // The page that comes back may have no microphone, whose silence would end what was being said.
+    public void Pause()
     {
-        var now = call?.Elapsed ?? TimeSpan.Zero;
-        var turnId = $"typed_{Interlocked.Increment(ref typedTurns)}";
-        conversation?.Tell(new ConversationEvent.Heard(turnId, text.Trim(), IsFinal: true, now, now));
+        ear?.BreakOff();
+        isPaused = true;
     }
-
-    public void Pause() => isPaused = true;
 
     public void Resume() => isPaused = false;
 
@@ -73,22 +99,14 @@ internal sealed partial class FlowAgent(string agentId, Flow flow, SpeechEngines
         playback.Stop();
     }
 
-    /// <summary>The page's variables and the built-in ones, which it cannot replace. A web call has no caller number.</summary>
-    private JsonObject VariablesOf(IAgentCall newCall)
-    {
-        var variables = newCall.Variables.DeepClone().AsObject();
-        variables["call_id"] = newCall.CallId;
-        variables["agent_id"] = agentId;
-        variables["agent_name"] = flow.Name;
-        variables["caller_number"] = "";
-        return variables;
-    }
+    private void TellWords(string turnId, string text, bool isTyped) =>
+        turns?.Tell(new ConversationEvent.Heard(turnId, text.Trim(), IsFinal: true, Now, Now) { IsTyped = isTyped });
 
-    private async Task ConverseAsync(Conversation current, IAgentCall newCall)
+    private async Task ConverseAsync(Conversation conversation, IAgentCall newCall)
     {
         try
         {
-            await current.RunAsync(ended.Token);
+            await conversation.RunAsync(ended.Token);
         }
         catch (OperationCanceledException) when (ended.IsCancellationRequested)
         {
@@ -96,11 +114,11 @@ internal sealed partial class FlowAgent(string agentId, Flow flow, SpeechEngines
         }
         catch (Exception failure)
         {
-            LogFailure(logger, failure, agentId, newCall.CallId);
+            LogFailure(logger, failure, versionId, newCall.CallId);
             newCall.HangUp();
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The flow of agent {AgentId} failed in call {CallId}; the agent hangs up.")]
-    private static partial void LogFailure(ILogger logger, Exception failure, string agentId, string callId);
+    [LoggerMessage(Level = LogLevel.Error, Message = "The flow of agent version {VersionId} failed in call {CallId}; the agent hangs up.")]
+    private static partial void LogFailure(ILogger logger, Exception failure, string versionId, string callId);
 }

@@ -1,22 +1,13 @@
 namespace Sandbox.Flows;
 
-/// <summary>Finds every problem of a flow at once, each with the id of its node and the fix.</summary>
+/// <summary>Finds every problem of a flow's nodes at once, each with the id of its node and the fix.</summary>
 internal static class FlowCheck
 {
     private const int ShortestSilenceMs = 1000;
     private const int LongestSilenceMs = 60_000;
 
-    public static IEnumerable<string> Problems(Flow flow)
-    {
-        var problems = new List<string>();
-        problems.AddRange(GraphProblems(flow));
-        problems.AddRange(flow.Nodes.SelectMany(node => NodeProblems(node).Select(problem => $"node '{node.Id}': {problem}")));
-        if (flow.CannotHear is { } line)
-        {
-            problems.AddRange(LineProblems(line).Select(problem => $"cannot_hear: {problem}"));
-        }
-        return problems;
-    }
+    public static IEnumerable<string> Problems(Flow flow) =>
+        GraphProblems(flow).Concat(flow.Nodes.SelectMany(node => NodeProblems(node).Select(problem => $"node '{node.Id}': {problem}")));
 
     private static IEnumerable<string> GraphProblems(Flow flow)
     {
@@ -39,34 +30,41 @@ internal static class FlowCheck
         }
         foreach (var node in Loops(flow))
         {
-            yield return $"node '{node.Id}': comes back to itself without listening, so the call would never end. Put a listen node between.";
+            yield return $"node '{node.Id}': comes back to itself without listening, so the call would never end. Put a listen or conversation node between.";
         }
     }
 
     /// <summary>Nodes on a circle where nobody is ever listened to.</summary>
     private static IEnumerable<FlowNode> Loops(Flow flow)
     {
-        var nextOf = flow.Nodes.Where(node => node is StartNode or SayNode or SmsNode).ToLookup(node => node.Id, node => node.Targets.Single());
-        foreach (var node in flow.Nodes.Where(node => nextOf.Contains(node.Id)))
+        var targetsOf = flow.Nodes.Where(node => node is not ListeningNode).ToLookup(node => node.Id, node => node.Targets);
+        foreach (var node in flow.Nodes.Where(node => node is not ListeningNode))
         {
-            var at = nextOf[node.Id].First();
-            for (var steps = 0; steps < flow.Nodes.Count && at != node.Id && nextOf.Contains(at); steps++)
+            var reached = new HashSet<string>();
+            var next = new Queue<string>(node.Targets);
+            while (next.TryDequeue(out var id))
             {
-                at = nextOf[at].First();
+                if (reached.Add(id))
+                {
+                    targetsOf[id].SelectMany(targets => targets).ToList().ForEach(next.Enqueue);
+                }
             }
-            if (at == node.Id)
+            if (reached.Contains(node.Id))
             {
                 yield return node;
             }
         }
     }
 
-    private static IEnumerable<string> NodeProblems(FlowNode node)
+    private static IEnumerable<string> NodeProblems(FlowNode node) => node.Lines.SelectMany(line => line.Problems()).Concat(node switch
     {
-        var lines = node is SmsNode sms ? [sms.Text] : node.Lines;
-        var problems = lines.SelectMany(LineProblems);
-        return node is ListenNode listen ? problems.Concat(ListenProblems(listen)) : problems;
-    }
+        StartNode { Prompt: { } prompt } => PromptProblems(prompt),
+        SmsNode sms => sms.Text.Problems(),
+        FunctionNode function => FunctionCheck.Problems(function),
+        ListenNode listen => ListenProblems(listen),
+        ConversationNode conversation => ConversationProblems(conversation),
+        _ => [],
+    });
 
     private static IEnumerable<string> ListenProblems(ListenNode node)
     {
@@ -74,27 +72,43 @@ internal static class FlowCheck
         {
             yield return "has no branches. Add one, or use a say node.";
         }
+        if (node.NoMatch?.Next is null || node.Silence?.Next is null)
+        {
+            yield return "a listen node needs no_match and silence, each with a next. Add them, or use a conversation node, which stays.";
+        }
+        foreach (var problem in WaitProblems(node))
+        {
+            yield return problem;
+        }
+    }
+
+    private static IEnumerable<string> ConversationProblems(ConversationNode node)
+    {
+        var problems = PromptProblems(node.Prompt ?? "").Concat(WaitProblems(node));
+        if (node.LastWords is null)
+        {
+            return problems;
+        }
+        return node switch
+        {
+            { EndCall: true, Transfer: not null } => problems.Append("has end_call and transfer. Choose one."),
+            { Branches.Count: > 0 } => problems.Append("the call ends here, so branches lead nowhere. Leave them out, or end_call and transfer."),
+            { EndCall: true, Say: null } => problems.Append("end_call needs a line to say. Add say, or use an end node."),
+            _ => problems,
+        };
+    }
+
+    private static IEnumerable<string> WaitProblems(ListeningNode node)
+    {
         foreach (var branch in node.Branches.Where(branch => branch.Phrases.Count == 0 || branch.Phrases.Any(Words.IsBlank)))
         {
             yield return $"the branch to '{branch.Next}' has no phrases, or one without words. Write what the caller may say.";
         }
-        if (node.Silence.AfterMs is < ShortestSilenceMs or > LongestSilenceMs)
+        if (node.Silence is { AfterMs: < ShortestSilenceMs or > LongestSilenceMs } silence)
         {
-            yield return $"silence after_ms is {node.Silence.AfterMs}. Choose from {ShortestSilenceMs} to {LongestSilenceMs}.";
+            yield return $"silence after_ms is {silence.AfterMs}. Choose from {ShortestSilenceMs} to {LongestSilenceMs}.";
         }
     }
 
-    private static IEnumerable<string> LineProblems(Line line)
-    {
-        var problems = Template.Problems(line.Text);
-        if (string.IsNullOrWhiteSpace(line.Text))
-        {
-            problems = problems.Append("says nothing. Write a text.");
-        }
-        if (line.Fallback is { } fallback && (string.IsNullOrWhiteSpace(fallback) || Template.HasVariables(fallback)))
-        {
-            problems = problems.Append($"the fallback '{fallback}' must be a text without variables: it is recorded beforehand.");
-        }
-        return problems;
-    }
+    private static IEnumerable<string> PromptProblems(string prompt) => Template.Problems(prompt).Select(problem => $"prompt: {problem}");
 }

@@ -7,7 +7,10 @@ namespace Sandbox.Flows;
 [JsonDerivedType(typeof(StartNode), "start")]
 [JsonDerivedType(typeof(SayNode), "say")]
 [JsonDerivedType(typeof(ListenNode), "listen")]
+[JsonDerivedType(typeof(ConversationNode), "conversation")]
+[JsonDerivedType(typeof(FunctionNode), "function")]
 [JsonDerivedType(typeof(SmsNode), "sms")]
+[JsonDerivedType(typeof(TransferNode), "transfer")]
 [JsonDerivedType(typeof(EndNode), "end")]
 internal abstract record FlowNode
 {
@@ -19,14 +22,29 @@ internal abstract record FlowNode
     /// <summary>Ids of the nodes that may come next.</summary>
     internal abstract IEnumerable<string> Targets { get; }
 
+    /// <summary>What the agent may say here.</summary>
     internal virtual IEnumerable<Line> Lines => [];
+
+    /// <summary>The next node where it is always the same and nothing is waited for; else null.</summary>
+    internal virtual string? Onward => null;
+
+    /// <summary>What is said before the call ends; null: it does not end here.</summary>
+    internal virtual IReadOnlyList<Line>? LastWords => null;
 }
 
 internal sealed record StartNode : FlowNode
 {
+    /// <summary>Tells a language model what the agent is; put before the prompt of each conversation node. Default null.</summary>
+    public string? Prompt { get; init; }
+
+    /// <summary>The welcome. Default null.</summary>
+    public Line? Say { get; init; }
+
     public required string Next { get; init; }
     internal override string Type => "start";
     internal override IEnumerable<string> Targets => [Next];
+    internal override IEnumerable<Line> Lines => Say is null ? [] : [Say];
+    internal override string Onward => Next;
 }
 
 internal sealed record SayNode : FlowNode
@@ -36,43 +54,7 @@ internal sealed record SayNode : FlowNode
     internal override string Type => "say";
     internal override IEnumerable<string> Targets => [Next];
     internal override IEnumerable<Line> Lines => [Say];
-}
-
-/// <summary>Waits for the caller's words, spoken or typed, and goes where they lead.</summary>
-internal sealed record ListenNode : FlowNode
-{
-    public required IReadOnlyList<Branch> Branches { get; init; }
-    public required NoMatch NoMatch { get; init; }
-    public required Silence Silence { get; init; }
-    internal override string Type => "listen";
-    internal override IEnumerable<string> Targets => [.. Branches.Select(branch => branch.Next), NoMatch.Next, Silence.Next];
-    internal override IEnumerable<Line> Lines => [.. NoMatch.Say, .. Silence.Say];
-}
-
-/// <summary>Where to go when one of the phrases was heard.</summary>
-internal sealed record Branch
-{
-    public required IReadOnlyList<string> Phrases { get; init; }
-    public required string Next { get; init; }
-}
-
-/// <summary>Each time no branch matches one more line is said; when none is left the flow goes on at <c>next</c>.</summary>
-internal sealed record NoMatch
-{
-    public IReadOnlyList<Line> Say { get; init; } = [];
-    public required string Next { get; init; }
-}
-
-/// <summary>After each stretch of silence one more line is said; when none is left the flow goes on at <c>next</c>.</summary>
-internal sealed record Silence
-{
-    /// <summary>Milliseconds without a word. Default 8000.</summary>
-    public int AfterMs { get; init; } = 8000;
-
-    public IReadOnlyList<Line> Say { get; init; } = [];
-    public required string Next { get; init; }
-
-    internal TimeSpan After => TimeSpan.FromMilliseconds(AfterMs);
+    internal override string Onward => Next;
 }
 
 /// <summary>A text message to the caller. Web calls have no phone number, so it is skipped and shown as skipped.</summary>
@@ -82,6 +64,17 @@ internal sealed record SmsNode : FlowNode
     public required string Next { get; init; }
     internal override string Type => "sms";
     internal override IEnumerable<string> Targets => [Next];
+    internal override string Onward => Next;
+}
+
+/// <summary>Would hand the caller over. A web call cannot be transferred: it ends after the notice, which says so.</summary>
+internal sealed record TransferNode : FlowNode
+{
+    public required Line Say { get; init; }
+    internal override string Type => "transfer";
+    internal override IEnumerable<string> Targets => [];
+    internal override IEnumerable<Line> Lines => [Say];
+    internal override IReadOnlyList<Line> LastWords => [Say];
 }
 
 /// <summary>Says its last words, when it has any, and hangs up.</summary>
@@ -91,4 +84,5 @@ internal sealed record EndNode : FlowNode
     internal override string Type => "end";
     internal override IEnumerable<string> Targets => [];
     internal override IEnumerable<Line> Lines => Say is null ? [] : [Say];
+    internal override IReadOnlyList<Line> LastWords => [.. Lines];
 }

@@ -12,6 +12,23 @@ internal sealed record Line(string Text, string? Fallback = null)
 {
     /// <summary>The wording without variables, which can be recorded; null when there is none.</summary>
     public string? Recordable => Template.HasVariables(Text) ? Fallback : Text;
+
+    /// <summary>What is wrong with it, one sentence each with the fix; empty when it can be said.</summary>
+    public IEnumerable<string> Problems()
+    {
+        foreach (var problem in Template.Problems(Text))
+        {
+            yield return problem;
+        }
+        if (string.IsNullOrWhiteSpace(Text))
+        {
+            yield return "says nothing. Write a text.";
+        }
+        if (Fallback is { } fallback && (string.IsNullOrWhiteSpace(fallback) || Template.HasVariables(fallback)))
+        {
+            yield return $"the fallback '{fallback}' must be a text without variables: it is recorded beforehand.";
+        }
+    }
 }
 
 internal sealed class LineJson : JsonConverter<Line>

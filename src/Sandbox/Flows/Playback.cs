@@ -9,6 +9,7 @@ internal sealed class Playback
     private short[]? sound;
     private int position;
     private bool canInterrupt;
+    private int number;
 
     /// <summary>Whether the agent speaks, and whether the caller may talk over it.</summary>
     public (bool IsPlaying, bool CanInterrupt) State
@@ -22,33 +23,33 @@ internal sealed class Playback
         }
     }
 
-    public void Play(short[] newSound, bool mayBeInterrupted)
+    /// <summary>Begins a sound. Its number tells it from others.</summary>
+    public int Play(short[] newSound, bool mayBeInterrupted)
     {
         lock (gate)
         {
             (sound, position, canInterrupt) = (newSound, 0, mayBeInterrupted);
+            return ++number;
         }
     }
 
-    /// <summary>Writes the next frame. False: nothing plays.</summary>
-    /// <param name="frame">The frame; silence after the end of the sound.</param>
-    /// <param name="isFinished">True: this was the last frame.</param>
-    public bool Fill(Span<short> frame, out bool isFinished)
+    /// <summary>Writes the next frame; silence after the end of the sound.</summary>
+    public PlayedFrame Fill(Span<short> frame)
     {
         lock (gate)
         {
-            isFinished = false;
             if (sound is null)
             {
-                return false;
+                return default;
             }
+            var isFirst = position == 0;
             var part = sound.AsSpan(position, Math.Min(frame.Length, sound.Length - position));
             part.CopyTo(frame);
             frame[part.Length..].Clear();
             position += part.Length;
-            isFinished = position == sound.Length;
-            sound = isFinished ? null : sound;
-            return true;
+            var isLast = position == sound.Length;
+            sound = isLast ? null : sound;
+            return new PlayedFrame(number, isFirst, isLast);
         }
     }
 
@@ -63,4 +64,13 @@ internal sealed class Playback
             return played;
         }
     }
+}
+
+/// <summary>What a frame was of its sound.</summary>
+/// <param name="Number">The sound's; zero: nothing plays.</param>
+/// <param name="IsFirst">Nothing of the sound was played before it.</param>
+/// <param name="IsLast">Nothing is left of it.</param>
+internal readonly record struct PlayedFrame(int Number, bool IsFirst, bool IsLast)
+{
+    public bool HasSound => Number > 0;
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Sandbox.Agents;
 using Sandbox.Speech;
 
 namespace Sandbox.Flows;
@@ -12,11 +13,11 @@ public static class Recordings
     private const int LongestName = 60;
 
     /// <summary>Replaces <c>recordings/*.au</c> in the folder of flow files. Returns a process's exit code.</summary>
-    public static int Render(string folder)
+    public static async Task<int> RenderAsync(string folder, CancellationToken cancellationToken)
     {
         if (FliteSynthesizer.TryLoad() is not { } synthesizer)
         {
-            Console.Error.WriteLine("Rendering needs flite: apt-get install -y --no-install-recommends libflite1");
+            await Console.Error.WriteLineAsync("Rendering needs flite: apt-get install -y --no-install-recommends libflite1");
             return 1;
         }
         var target = Directory.CreateDirectory(Path.Combine(folder, "recordings")).FullName;
@@ -27,15 +28,15 @@ public static class Recordings
         var texts = TextsOf(FlowAgents.Read(folder).Values).ToList();
         foreach (var (text, name) in texts.Zip(NamesOf(texts)))
         {
-            var sound = synthesizer.Speak(text) ?? throw new InvalidOperationException($"flite cannot say '{text}'.");
-            File.WriteAllBytes(Path.Combine(target, name), new Recording(text, sound).Write());
+            var sound = await synthesizer.SpeakAsync(text, cancellationToken) ?? throw new InvalidOperationException($"flite cannot say '{text}'.");
+            await File.WriteAllBytesAsync(Path.Combine(target, name), new Recording(text, sound).Write(), cancellationToken);
         }
         return 0;
     }
 
-    /// <summary>What the flows may say without variables.</summary>
-    internal static IEnumerable<string> TextsOf(IEnumerable<Flow> flows) =>
-        flows.SelectMany(flow => flow.Lines).Select(line => line.Recordable).OfType<string>().Distinct();
+    /// <summary>What the agents may say without variables.</summary>
+    internal static IEnumerable<string> TextsOf(IEnumerable<AgentDefinition> agents) =>
+        agents.SelectMany(agent => agent.ToFlow(hasLanguageModel: false).Lines).Select(line => line.Recordable).OfType<string>().Distinct();
 
     private static IEnumerable<string> NamesOf(IEnumerable<string> texts)
     {

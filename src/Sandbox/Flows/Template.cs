@@ -12,8 +12,50 @@ internal static partial class Template
     public static bool HasVariables(string text) => text.Contains("{{", StringComparison.Ordinal);
 
     /// <summary>Puts the values of <paramref name="variables"/> into the text. Call <see cref="Problems"/> on the text first.</summary>
-    public static string Render(string text, JsonObject variables) =>
-        Placeholder().Replace(text, match => Value(match.Groups["body"].Value, variables));
+    /// <param name="text">The text.</param>
+    /// <param name="variables">Their values.</param>
+    /// <param name="escape">What is done to each value, as in a URL. Default nothing.</param>
+    public static string Render(string text, JsonObject variables, Func<string, string>? escape = null) => Placeholder().Replace(text, match =>
+    {
+        var value = Value(match.Groups["body"].Value, variables);
+        return escape is null ? value : escape(value);
+    });
+
+    /// <summary>The text with <paramref name="value"/> in place of every variable.</summary>
+    public static string Fill(string text, string value) => Placeholder().Replace(text, _ => value);
+
+    /// <summary>Whether a variable may be called so.</summary>
+    public static bool IsName(string text) => Name().IsMatch(text);
+
+    /// <summary>Whether it is a path for <see cref="Find"/>; may begin with an index.</summary>
+    public static bool IsPath(string text) => Path().IsMatch(text);
+
+    /// <summary>What is at the path; null when nothing is.</summary>
+    public static JsonNode? Find(string path, JsonNode? root)
+    {
+        var node = root;
+        foreach (var step in Step().Matches(path).Select(match => match.Value))
+        {
+            node = (node, step) switch
+            {
+                (JsonObject parent, [not '[', ..]) => parent[step],
+                (JsonArray list, ['[', .. var index, ']']) when int.TryParse(index, out var i) && i < list.Count => list[i],
+                _ => null,
+            };
+        }
+        return node;
+    }
+
+    /// <summary>At most <paramref name="limit"/> characters (UTF-16), and never half a surrogate pair: that is no text.</summary>
+    public static string Truncate(string text, int limit)
+    {
+        if (text.Length <= limit)
+        {
+            return text;
+        }
+        var isWithinPair = limit > 0 && char.IsSurrogatePair(text, limit - 1);
+        return text[..(isWithinPair ? limit - 1 : limit)];
+    }
 
     /// <summary>What is wrong with the text, one sentence each with the fix; empty when it is well-formed.</summary>
     public static IEnumerable<string> Problems(string text)
@@ -43,21 +85,6 @@ internal static partial class Template
         return value;
     }
 
-    private static JsonNode? Find(string path, JsonObject variables)
-    {
-        JsonNode? node = variables;
-        foreach (var step in Step().Matches(path).Select(match => match.Value))
-        {
-            node = (node, step) switch
-            {
-                (JsonObject parent, [not '[', ..]) => parent[step],
-                (JsonArray list, ['[', .. var index, ']']) when int.TryParse(index, out var i) && i < list.Count => list[i],
-                _ => null,
-            };
-        }
-        return node;
-    }
-
     private static string Text(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text)
         ? text
         : node?.ToJsonString() ?? "";
@@ -69,7 +96,7 @@ internal static partial class Template
         {
             ['d', ..] => value.Length == 0 ? argument[1..^1] : value,
             ['u', ..] => value.ToUpperInvariant(),
-            _ => int.TryParse(argument, out var limit) && limit < value.Length ? value[..limit] : value,
+            _ => int.TryParse(argument, out var limit) ? Truncate(value, limit) : value,
         };
     }
 
@@ -78,6 +105,12 @@ internal static partial class Template
 
     [GeneratedRegex("""^\s*(?<path>[A-Za-z_][\w-]*(\.[A-Za-z_][\w-]*|\[\d+\])*)\s*(?<filter>\|\s*(default:\s*("[^"]*"|'[^']*')|upcase|truncate:\s*\d+)\s*)*$""")]
     private static partial Regex Expression();
+
+    [GeneratedRegex(@"^[A-Za-z_][\w-]*$")]
+    private static partial Regex Name();
+
+    [GeneratedRegex(@"^([A-Za-z_][\w-]*|\[\d+\])(\.[A-Za-z_][\w-]*|\[\d+\])*$")]
+    private static partial Regex Path();
 
     [GeneratedRegex(@"[\w-]+|\[\d+\]")]
     private static partial Regex Step();

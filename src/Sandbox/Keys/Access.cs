@@ -4,20 +4,20 @@ using Sandbox.Errors;
 
 namespace Sandbox.Keys;
 
-/// <summary>Lets the right callers through to a route: <c>MapGet(…).AllowOnly(Callers.SecretKey)</c>.</summary>
+/// <summary>Lets the right callers through to a route or a group: <c>MapGet(…).AllowOnly(Callers.SecretKey)</c>.</summary>
 internal static class Access
 {
     /// <summary>The name of the route value that holds the random part of a call's address.</summary>
     public const string LocationKey = "location";
 
-    public static RouteHandlerBuilder AllowOnly(this RouteHandlerBuilder route, Callers allowed) =>
-        route.AddEndpointFilter(async (invocation, next) =>
+    public static TBuilder AllowOnly<TBuilder>(this TBuilder route, Callers allowed)
+        where TBuilder : IEndpointConventionBuilder =>
+        route.WithMetadata(new AllowedCallers(allowed)).AddEndpointFilter(async (invocation, next) =>
         {
             var context = invocation.HttpContext;
             Call? call = null;
-            var refusal = context.RequestServices.GetRequiredService<Authenticator>().Authenticate(context.Request, out var caller)
-                ?? Find(context, out call)
-                ?? Check(allowed, caller!, call);
+            var (caller, refusal) = await context.RequestServices.GetRequiredService<Authenticator>().AuthenticateAsync(context.Request);
+            refusal = refusal ?? Find(context, caller!, out call) ?? Check(allowed, caller!, call);
             if (refusal is not null)
             {
                 return refusal;
@@ -34,7 +34,7 @@ internal static class Access
     private static Granted Of(HttpContext context) =>
         context.Features.Get<Granted>() ?? throw new InvalidOperationException("The route lacks AllowOnly.");
 
-    private static Refusal? Find(HttpContext context, out Call? call)
+    private static Refusal? Find(HttpContext context, Caller caller, out Call? call)
     {
         call = null;
         if (context.GetRouteValue(LocationKey) is not string location)
@@ -42,7 +42,8 @@ internal static class Access
             return null;
         }
         call = context.RequestServices.GetRequiredService<CallRegistry>().FindByLocation(location);
-        return call is null
+        // What another workspace has is not there.
+        return call is null || (caller.Call is null && caller.WorkspaceId != call.Setup.WorkspaceId)
             ? new(ErrorCode.CallNotFound, $"There is no call at '{context.Request.Path}'. Use the Location of the create as it was given.")
             : null;
     }
@@ -58,21 +59,25 @@ internal static class Access
     private static Callers RoleOf(Caller caller, Call? call) => caller switch
     {
         { Key.Kind: CredentialKind.SecretKey } => Callers.SecretKey,
-        { Key: { } key } => call is { Setup.IsWhip: true } && call.Setup.CreatedBy == key.Id
-            ? Callers.PublishableKey | Callers.WhipCreator
-            : Callers.PublishableKey,
+        { Key: not null } => Callers.PublishableKey | CreatorRole(caller, call),
+        { Grant: not null } => Callers.Grant | CreatorRole(caller, call),
         _ => caller.Call == call ? Callers.CallToken : Callers.None,
     };
+
+    private static Callers CreatorRole(Caller caller, Call? call) =>
+        call is { Setup.IsWhip: true } && call.Setup.CreatedBy == caller.CredentialId ? Callers.WhipCreator : Callers.None;
 
     private static string Describe(Caller caller, Call? call) => caller switch
     {
         { Key.Kind: CredentialKind.SecretKey } => "A secret key",
         { Key: not null } => "A publishable key",
+        { Grant: not null } => "A grant",
         _ when call is not null && caller.Call != call => "The token of another call",
         _ => "A call token",
     };
 
-    private static string Describe(Callers allowed) => string.Join(" or ", Names(allowed));
+    /// <summary>For people: <c>a secret key, from a server</c>.</summary>
+    public static string Describe(Callers allowed) => string.Join(" or ", Names(allowed));
 
     private static IEnumerable<string> Names(Callers allowed)
     {
@@ -80,13 +85,17 @@ internal static class Access
         {
             yield return "a publishable key ('dnx_pub_…')";
         }
+        if (allowed.HasFlag(Callers.Grant))
+        {
+            yield return "a grant ('dnx_grant_…')";
+        }
         if (allowed.HasFlag(Callers.CallToken))
         {
             yield return "this call's token ('dnx_call_…')";
         }
         if (allowed.HasFlag(Callers.WhipCreator))
         {
-            yield return "the key that created the call by WHIP";
+            yield return "the key or grant that created the call by WHIP";
         }
         if (allowed.HasFlag(Callers.SecretKey))
         {
@@ -96,3 +105,6 @@ internal static class Access
 
     private sealed record Granted(Caller Caller, Call? Call);
 }
+
+/// <summary>On a route: who may use it.</summary>
+internal sealed record AllowedCallers(Callers Callers);

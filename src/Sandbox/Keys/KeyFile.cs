@@ -1,22 +1,22 @@
 using System.Text.Json;
 using Microsoft.Extensions.Options;
 using Protocol;
+using Sandbox.Storage;
 
 namespace Sandbox.Keys;
 
 /// <summary>
 /// The keys a sandbox outside Development made for itself: <c>sandbox-keys.json</c>, readable by its owner only. They are
-/// never logged; the file's path is.
+/// never logged; the file's path is. The keys are rows of the database too: see <see cref="PlatformStart"/> for what becomes of those
+/// of a file that was deleted.
 /// </summary>
 internal sealed partial class KeyFile(string folder, ILogger<KeyFile> logger)
 {
-    private sealed record Content(string PublishableKey, string SecretKey);
-
     public string FilePath { get; } = Path.Combine(Path.GetFullPath(folder), "sandbox-keys.json");
 
     /// <summary>Reads the keys, or makes them at the first start.</summary>
     /// <exception cref="OptionsValidationException">The file is there and is not what this class writes.</exception>
-    public KeyRing Open()
+    public OwnKeys Open()
     {
         var isNew = !File.Exists(FilePath);
         var keys = isNew ? Make() : Read();
@@ -28,29 +28,23 @@ internal sealed partial class KeyFile(string folder, ILogger<KeyFile> logger)
         {
             LogRead(logger, FilePath);
         }
-        return KeyRing.Of(keys.PublishableKey, keys.SecretKey);
+        return keys;
     }
 
-    private Content Make()
+    private OwnKeys Make()
     {
-        var keys = new Content(Credential.PublishablePrefix + RandomToken.Create(), Credential.SecretTestPrefix + RandomToken.Create());
-        Directory.CreateDirectory(Path.GetDirectoryName(FilePath)!);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-        using var file = new FileStream(FilePath, options);
+        var keys = OwnKeys.Make();
+        using var file = PrivateFile.Create(FilePath);
         JsonSerializer.Serialize(file, keys, ProtocolJson.Options);
         return keys;
     }
 
-    private Content Read()
+    private OwnKeys Read()
     {
         try
         {
             using var file = File.OpenRead(FilePath);
-            var keys = JsonSerializer.Deserialize<Content>(file, ProtocolJson.Options);
+            var keys = JsonSerializer.Deserialize<OwnKeys>(file, ProtocolJson.Options);
             if (keys is { PublishableKey.Length: > 0, SecretKey.Length: > 0 })
             {
                 return keys;
@@ -61,7 +55,10 @@ internal sealed partial class KeyFile(string folder, ILogger<KeyFile> logger)
             // Said below; the exception could quote the file, and so a key.
         }
         throw new OptionsValidationException("Sandbox", typeof(SandboxOptions),
-            [$"'{FilePath}' does not hold 'publishable_key' and 'secret_key'. Delete it to get new keys."]);
+            [
+                $"'{FilePath}' does not hold 'publishable_key' and 'secret_key'. Delete it to get new keys: the earlier ones then expire, "
+                    + "except in a PostgreSQL database, where they may be another instance's.",
+            ]);
     }
 
     [LoggerMessage(LogLevel.Information, "Made new keys: {Path}")]

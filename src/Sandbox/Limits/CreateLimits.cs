@@ -2,20 +2,22 @@ using System.Net;
 using System.Net.Sockets;
 using Protocol;
 using Sandbox.Errors;
-using Sandbox.Keys;
+using Sandbox.Workspaces;
 
 namespace Sandbox.Limits;
 
-/// <summary>How many calls one client address and one key may create in a minute.</summary>
-internal sealed class CreateLimits(SandboxOptions options, TimeProvider time)
+/// <summary>How many calls of one workspace one client address and one key may create in a minute.</summary>
+internal sealed class CreateLimits(WorkspaceLimits limits, TimeProvider time)
 {
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
-    private readonly RateLimits perAddress = new(options.CreatesPerAddressPerMinute, Window, time);
-    private readonly RateLimits perKey = new(options.CreatesPerKeyPerMinute, Window, time);
+    private readonly RateLimits perAddress = new(limits.CreatesPerAddressPerMinute, Window, time);
+    private readonly RateLimits perKey = new(limits.CreatesPerKeyPerMinute, Window, time);
 
-    public Refusal? TryUse(IPAddress? address, ApiKey key) =>
-        TryUse(perAddress, NameOf(address), "address") ?? TryUse(perKey, key.Id, "key");
+    /// <param name="address">The client's.</param>
+    /// <param name="credentialId">Of a key; or of a grant, which is a key of its own.</param>
+    public Refusal? TryUse(IPAddress? address, string credentialId) =>
+        TryUse(perAddress, NameOf(address), "address") ?? TryUse(perKey, credentialId, "key");
 
     private static Refusal? TryUse(RateLimits limits, string name, string what) => limits.TryUse(name) is { } wait
         ? new(ErrorCode.RateLimited,

@@ -25,7 +25,15 @@ internal interface IMediaPeer : IDisposable
 
     bool IsReached { get; }
 
-    bool IsBlackholed { get; set; }
+    bool OffersSound { get; }
+
+    bool ExpectsSound { get; }
+
+    PeerNetwork Network { get; set; }
+
+    PeerStatistics Statistics { get; }
+
+    AudioLevel Level { get; }
 
     void Trickle(string fragment);
 

@@ -21,11 +21,19 @@ internal sealed class WebRtcMedia(WebRtcEndpoint endpoint) : IMedia
 
         public bool IsReached => peer.IsReached;
 
-        public bool IsBlackholed
+        public bool OffersSound => peer.OffersSound;
+
+        public bool ExpectsSound => peer.ExpectsSound;
+
+        public PeerNetwork Network
         {
-            get => peer.IsBlackholed;
-            set => peer.IsBlackholed = value;
+            get => peer.Network;
+            set => peer.Network = value;
         }
+
+        public PeerStatistics Statistics => peer.Statistics;
+
+        public AudioLevel Level => peer.Level;
 
         public void Trickle(string fragment) => peer.Trickle(fragment);
 

@@ -7,7 +7,11 @@ internal sealed class BackgroundRecognizer<TRecognizer>(Func<TRecognizer> load) 
     private readonly Task<TRecognizer> loading = Task.Run(load);
 
     /// <summary>Waits for the load; its failure is thrown here, each time.</summary>
-    public string Transcribe(ReadOnlySpan<short> utterance) => loading.GetAwaiter().GetResult().Transcribe(utterance);
+    public async Task<string> TranscribeAsync(ReadOnlyMemory<short> utterance, CancellationToken cancellationToken)
+    {
+        var recognizer = await loading.WaitAsync(cancellationToken);
+        return await recognizer.TranscribeAsync(utterance, cancellationToken);
+    }
 
     public void Dispose() => loading.ContinueWith(
         finished => finished.Result.Dispose(),

@@ -8,6 +8,11 @@ internal enum UtteranceEdge
     None,
     Started,
 
+    /// <summary>
+    /// Perhaps it is over: if silence goes on, the utterance that ends will be exactly what <see cref="Endpointer.Utterance"/> is now.
+    /// </summary>
+    Paused,
+
     /// <summary>The utterance is in <see cref="Endpointer.Utterance"/> until the next frame.</summary>
     Ended,
 
@@ -24,6 +29,7 @@ internal sealed class Endpointer
     private readonly short[] buffer;
     private readonly int preRollSamples;
     private readonly int endSilenceFrames;
+    private readonly int keptSilenceFrames;
     private readonly int minimumLoudFrames;
     private int length;
     private int utteranceLength;
@@ -34,6 +40,7 @@ internal sealed class Endpointer
     {
         preRollSamples = Frames(options.PreRoll) * AudioFormat.FrameSamples;
         endSilenceFrames = Frames(options.EndSilence);
+        keptSilenceFrames = Frames(options.KeptSilence);
         minimumLoudFrames = Frames(options.MinimumSpeech);
         buffer = new short[Frames(options.PreRoll + options.Maximum) * AudioFormat.FrameSamples];
     }
@@ -58,8 +65,12 @@ internal sealed class Endpointer
         }
         loudFrames += activity.IsLoud ? 1 : 0;
         quietFrames = speaks ? 0 : quietFrames + 1;
-        var isOver = quietFrames >= endSilenceFrames || length == buffer.Length;
-        return isOver ? End() : UtteranceEdge.None;
+        if (quietFrames >= endSilenceFrames || length == buffer.Length)
+        {
+            return End();
+        }
+        var isPause = quietFrames == keptSilenceFrames && loudFrames >= minimumLoudFrames;
+        return isPause ? UtteranceEdge.Paused : UtteranceEdge.None;
     }
 
     /// <summary>Forgets the utterance that is being said.</summary>
@@ -85,8 +96,7 @@ internal sealed class Endpointer
 
     private UtteranceEdge End()
     {
-        // Half of the closing silence stays: the recogniser needs a little, and returns nothing when there is much.
-        utteranceLength = length - (quietFrames / 2 * AudioFormat.FrameSamples);
+        utteranceLength = length - (Math.Max(0, quietFrames - keptSilenceFrames) * AudioFormat.FrameSamples);
         IsSpeaking = false;
         length = 0;
         return loudFrames >= minimumLoudFrames ? UtteranceEdge.Ended : UtteranceEdge.Dropped;

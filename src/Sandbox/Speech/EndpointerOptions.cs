@@ -9,6 +9,12 @@ internal sealed record EndpointerOptions
     /// <summary>Silence that ends an utterance. Shorter cuts people off, longer makes the agent slow. Default 650 ms.</summary>
     public TimeSpan EndSilence { get; init; } = TimeSpan.FromMilliseconds(650);
 
+    /// <summary>
+    /// How much of that silence the utterance keeps. The recogniser needs a little, and now and then returns nothing when there is much;
+    /// and recognition can begin as soon as so much has passed. Default 200 ms.
+    /// </summary>
+    public TimeSpan KeptSilence { get; init; } = TimeSpan.FromMilliseconds(200);
+
     /// <summary>An utterance with less loud sound than this was a cough or a click. Default 120 ms.</summary>
     public TimeSpan MinimumSpeech { get; init; } = TimeSpan.FromMilliseconds(120);
 

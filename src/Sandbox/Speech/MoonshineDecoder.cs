@@ -26,7 +26,8 @@ internal sealed unsafe class MoonshineDecoder(OrtApi api, OrtSession session, ni
     public static IEnumerable<string> OutputNames => CacheNames("present").Prepend("logits");
 
     /// <summary>The tokens until the model ends the sentence, at most <paramref name="limit"/>.</summary>
-    public List<int> Decode(int limit)
+    /// <exception cref="OperationCanceledException">Nobody wants them any more; looked at before each step.</exception>
+    public List<int> Decode(int limit, CancellationToken cancellationToken)
     {
         var tokens = new List<int>();
         float nothing;
@@ -36,6 +37,7 @@ internal sealed unsafe class MoonshineDecoder(OrtApi api, OrtSession session, ni
         }
         for (var next = StartToken; tokens.Count < limit;)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             next = Step(next, isFirst: tokens.Count == 0);
             if (next == EndToken)
             {

@@ -7,7 +7,7 @@ namespace Sandbox.Speech;
 /// English speech to text with the Moonshine tiny model (https://github.com/moonshine-ai/moonshine), on the CPU, offline.
 /// 45 to 115 ms for a sentence; one sentence at a time. About 180 MB of memory.
 /// </summary>
-internal sealed unsafe class MoonshineRecognizer : ISpeechRecognizer, IDisposable
+internal sealed class MoonshineRecognizer : ISpeechRecognizer, IDisposable
 {
     // The model's own bound against endless repetition: no one says more tokens in a second.
     private const double TokensPerSecond = 6.5;
@@ -19,7 +19,7 @@ internal sealed unsafe class MoonshineRecognizer : ISpeechRecognizer, IDisposabl
     private readonly OrtSession encoder;
     private readonly OrtSession decoder;
     private readonly Vocabulary vocabulary;
-    private readonly Lock gate = new();
+    private readonly SemaphoreSlim gate = new(1, 1);
     private bool isDisposed;
 
     /// <param name="folder">Holds every file of <see cref="Files"/>.</param>
@@ -37,42 +37,49 @@ internal sealed unsafe class MoonshineRecognizer : ISpeechRecognizer, IDisposabl
     public static IReadOnlyList<string> Files { get; } =
         ["libonnxruntime.so", "encoder_model.onnx", "decoder_model_merged.onnx", "vocabulary.txt"];
 
-    public string Transcribe(ReadOnlySpan<short> utterance)
+    /// <summary>Computes on a thread of the pool, never on the caller's: one at a time, and who waits for it holds no thread.</summary>
+    public async Task<string> TranscribeAsync(ReadOnlyMemory<short> utterance, CancellationToken cancellationToken)
     {
         if (utterance.Length < MinimumSamples)
         {
             return "";
         }
-        var samples = new float[utterance.Length];
-        for (var i = 0; i < samples.Length; i++)
-        {
-            samples[i] = utterance[i] / 32768f;
-        }
-        lock (gate)
+        await gate.WaitAsync(cancellationToken);
+        try
         {
             ObjectDisposedException.ThrowIf(isDisposed, this);
-            return Transcribe(samples);
+            // Ends with the work and not with the token: the sound is the caller's again afterwards.
+            return await Task.Run(() => Transcribe(utterance.Span, cancellationToken), CancellationToken.None);
+        }
+        finally
+        {
+            gate.Release();
         }
     }
 
     public void Dispose()
     {
-        lock (gate)
-        {
-            isDisposed = true;
-            encoder.Dispose();
-            decoder.Dispose();
-        }
+        // Not disposed itself: those who wait for it would wait for ever.
+        gate.Wait();
+        isDisposed = true;
+        encoder.Dispose();
+        decoder.Dispose();
+        gate.Release();
     }
 
-    private string Transcribe(float[] samples)
+    private string Transcribe(ReadOnlySpan<short> utterance, CancellationToken cancellationToken)
     {
+        var samples = new float[utterance.Length];
+        for (var i = 0; i < samples.Length; i++)
+        {
+            samples[i] = utterance[i] / 32768f;
+        }
         var encoded = Encode(samples);
         try
         {
             using var decoding = new MoonshineDecoder(api, decoder, encoded);
             var limit = (int)(TokensPerSecond * samples.Length / AudioFormat.SampleRateHz) + 1;
-            return vocabulary.Spell(decoding.Decode(limit));
+            return vocabulary.Spell(decoding.Decode(limit, cancellationToken));
         }
         finally
         {
@@ -80,7 +87,7 @@ internal sealed unsafe class MoonshineRecognizer : ISpeechRecognizer, IDisposabl
         }
     }
 
-    private nint Encode(float[] samples)
+    private unsafe nint Encode(float[] samples)
     {
         Span<nint> output = [0];
         fixed (float* data = samples)

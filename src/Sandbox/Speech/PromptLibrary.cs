@@ -15,12 +15,12 @@ internal sealed class PromptLibrary : ISpeechSynthesizer
         foreach (var path in Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.au") : [])
         {
             var recording = ReadFile(path);
-            soundOf[recording.Text] = recording.Sound;
+            soundOf[recording.Text] = LeadIn.Cut(recording.Sound);
         }
         return new PromptLibrary(soundOf);
     }
 
-    public short[]? Speak(string text) => soundOf.GetValueOrDefault(text);
+    public Task<short[]?> SpeakAsync(string text, CancellationToken cancellationToken) => Task.FromResult(soundOf.GetValueOrDefault(text));
 
     private static Recording ReadFile(string path)
     {

@@ -28,7 +28,8 @@ internal sealed class SharedRecognizer : ISpeechRecognizer, IDisposable
         }
     }
 
-    public string Transcribe(ReadOnlySpan<short> utterance) => model.Recognizer.Transcribe(utterance);
+    public Task<string> TranscribeAsync(ReadOnlyMemory<short> utterance, CancellationToken cancellationToken) =>
+        model.Recognizer.TranscribeAsync(utterance, cancellationToken);
 
     public void Dispose()
     {

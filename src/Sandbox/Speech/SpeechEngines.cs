@@ -1,4 +1,6 @@
 using System.Runtime.InteropServices;
+using Sandbox.Engines;
+using Sandbox.Language;
 
 namespace Sandbox.Speech;
 
@@ -10,7 +12,7 @@ public sealed record MissingPiece(string Name, string Consequence, string Comman
 }
 
 /// <summary>What this machine can speak and hear with. Looked up once, when the server starts.</summary>
-public sealed class SpeechEngines : IDisposable
+public sealed partial class SpeechEngines : IDisposable
 {
     private const string InstallRecognizer = "dotnet build WidgetHost.sln";
 
@@ -27,8 +29,42 @@ public sealed class SpeechEngines : IDisposable
     /// <summary>Says at least the recorded sentences.</summary>
     public ISpeechSynthesizer Synthesizer { get; }
 
+    /// <summary>Null: no language model is set; agents follow their rules alone.</summary>
+    internal ChatModel? Language { get; init; }
+
     /// <summary>For the log at start, and empty when all is there.</summary>
     public IReadOnlyList<MissingPiece> Missing { get; }
+
+    /// <summary>The engines that are set, and for the rest what this machine has.</summary>
+    /// <param name="options">Checked by <see cref="SandboxOptionsValidator"/>.</param>
+    /// <param name="time">The clock of the engines' time-outs.</param>
+    /// <param name="logs">Where engines are named, and reported when they fail.</param>
+    public static SpeechEngines Open(EnginesOptions options, TimeProvider time, ILoggerFactory logs)
+    {
+        var logger = logs.CreateLogger<SpeechEngines>();
+        Tell("Recognition", options.Recognition);
+        Tell("Speech", options.Speech);
+        Tell("Language", options.Language);
+        var missing = new List<MissingPiece>();
+        ISpeechRecognizer? recognizer = options.Recognition.IsSet
+            ? new HttpRecognizer(options.Recognition, time)
+            : FindRecognizer(AppContext.BaseDirectory, missing);
+        var synthesizer = options.Speech.IsSet
+            ? new FirstThatCanSpeak(
+                new RememberedSpeech(new HttpSynthesizer(options.Speech, time, logs.CreateLogger<HttpSynthesizer>())),
+                FindSynthesizer(AppContext.BaseDirectory, FliteSynthesizer.Library, missing: []))
+            : FindSynthesizer(AppContext.BaseDirectory, FliteSynthesizer.Library, missing);
+        var language = options.Language.IsSet ? new ChatModel(options.Language, time) : null;
+        return new SpeechEngines(recognizer, synthesizer, missing) { Language = language };
+
+        void Tell(string what, EngineOptions engine)
+        {
+            if (engine.IsSet)
+            {
+                LogEngine(logger, what, engine.BaseUrl, engine.Model);
+            }
+        }
+    }
 
     /// <summary>Looks beside the program and among the system's libraries. Never throws for what is missing.</summary>
     public static SpeechEngines Probe() => Probe(AppContext.BaseDirectory);
@@ -38,15 +74,19 @@ public sealed class SpeechEngines : IDisposable
     internal static SpeechEngines Probe(string folder, string flite = FliteSynthesizer.Library)
     {
         var missing = new List<MissingPiece>();
-        var recognizer = FindRecognizer(Path.Combine(folder, "speech"), missing);
-        var synthesizer = FindSynthesizer(Path.Combine(folder, "flows", "recordings"), flite, missing);
-        return new SpeechEngines(recognizer, synthesizer, missing);
+        return new SpeechEngines(FindRecognizer(folder, missing), FindSynthesizer(folder, flite, missing), missing);
     }
 
-    public void Dispose() => (Recognizer as IDisposable)?.Dispose();
-
-    private static SharedRecognizer? FindRecognizer(string folder, List<MissingPiece> missing)
+    public void Dispose()
     {
+        (Recognizer as IDisposable)?.Dispose();
+        (Synthesizer as IDisposable)?.Dispose();
+        Language?.Dispose();
+    }
+
+    private static SharedRecognizer? FindRecognizer(string program, List<MissingPiece> missing)
+    {
+        var folder = Path.Combine(program, "speech");
         const string Consequence = "Agents cannot hear; visitors can type to them. The build gets it from npm where Node.js 20 or newer is on the PATH.";
         var absent = MoonshineRecognizer.Files.Where(file => !File.Exists(Path.Combine(folder, file))).ToList();
         if (absent.Count > 0)
@@ -63,14 +103,17 @@ public sealed class SpeechEngines : IDisposable
         return new SharedRecognizer(folder);
     }
 
-    private static ISpeechSynthesizer FindSynthesizer(string recordings, string flite, List<MissingPiece> missing)
+    private static ISpeechSynthesizer FindSynthesizer(string program, string flite, List<MissingPiece> missing)
     {
-        var library = PromptLibrary.Read(recordings);
+        var library = PromptLibrary.Read(Path.Combine(program, "flows", "recordings"));
         if (FliteSynthesizer.TryLoad(flite) is not { } synthesizer)
         {
             missing.Add(new("speech synthesis (libflite1)", "Agents say only their recorded sentences.", MissingPiece.InstallLibraries));
             return library;
         }
-        return new FirstThatCanSpeak(synthesizer, library);
+        return new FirstThatCanSpeak(new RememberedSpeech(synthesizer), library);
     }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{What} by {BaseUrl}, model {Model}.")]
+    private static partial void LogEngine(ILogger logger, string what, string baseUrl, string model);
 }

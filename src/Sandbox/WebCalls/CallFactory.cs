@@ -2,75 +2,118 @@ using Protocol;
 using Sandbox.Agents;
 using Sandbox.Calls;
 using Sandbox.Errors;
+using Sandbox.Grants;
 using Sandbox.Keys;
-using Sandbox.Limits;
 using Sandbox.Media;
+using Sandbox.Records;
+using Sandbox.Storage.Rows;
 using WebRtc;
 
 namespace Sandbox.WebCalls;
 
 /// <summary>Makes calls, and undoes those whose answer reached nobody.</summary>
 internal sealed class CallFactory(
-    AgentCatalog agents, IMedia media, Slots slots, CallRegistry calls, CallRecords records, TimeProvider time, ILogger<Call> logger)
+    AgentCatalog agents,
+    IMedia media,
+    GrantStore grants,
+    CallSlots slots,
+    AbandonedCalls abandoned,
+    CallRegistry calls,
+    Journal journal,
+    SandboxOptions options,
+    TimeProvider time,
+    ILogger<Call> logger)
 {
-    /// <summary>Takes a slot, answers the offer and starts the call's clocks.</summary>
+    /// <summary>Uses up the grant where there is one, takes a slot, answers the offer and starts the call's clocks.</summary>
     /// <exception cref="OperationCanceledException">Given up; nothing is left of it.</exception>
-    public async Task<CreateOutcome> CreateAsync(CreateRequest request, ApiKey key, CancellationToken cancellationToken)
+    public async Task<CreateOutcome> CreateAsync(CreateRequest request, Caller creator, CancellationToken cancellationToken)
     {
-        if (agents.Find(request.AgentVersionId) is not { } version)
+        var (version, refusal) = await agents.FindAsync(creator.WorkspaceId, request.AgentVersionId, cancellationToken);
+        if (refusal is not null)
         {
-            return Refuse(AgentApi.Unknown(request.AgentVersionId, agents));
-        }
-        if (version.Refusal is { } always)
-        {
-            return Refuse(always);
+            return Refuse(refusal);
         }
         if (media.MissingPiece is { } missing)
         {
             return Refuse(new(ErrorCode.PlatformUnavailable, $"This sandbox cannot answer live calls: {missing}", Status: 503));
         }
-        if (slots.TryTake() is not { } slot)
+        var setup = new CallSetup(
+            "call_" + RandomToken.Create(), creator.WorkspaceId, version!, request.Variables, request.Metadata, creator.CredentialId, request.IsWhip)
         {
-            return Refuse(new(
-                ErrorCode.CapacityReached, $"All {slots.Limit} calls of this workspace are taken. Try again when one has ended."));
+            Consent = request.Consent,
+            IsByGrant = creator.Grant is not null,
+            // By WHIP nobody gets the call token that it takes to come back.
+            RejoinWindow = request.IsWhip ? TimeSpan.Zero : options.RejoinWindow,
+        };
+        if (creator.Grant is { } grant && await grants.UseAsync(grant, cancellationToken) is { } spent)
+        {
+            return Refuse(spent);
         }
-        var setup = new CallSetup(version, request.Variables, request.Metadata, key.Id, request.IsWhip);
-        var token = Credential.CallTokenPrefix + RandomToken.Create();
-        return await AnswerAsync(MakeCall(setup, token, slot), request.Offer, token, cancellationToken);
+        using var creation = slots.Begin(setup.CallId);
+        CreateOutcome? outcome = null;
+        try
+        {
+            return outcome = await TakeSlotAsync(setup, cancellationToken) is { } limit
+                ? Refuse(new(ErrorCode.CapacityReached, $"All {limit} calls of this workspace are taken. Try again when one has ended."))
+                : await MakeAsync(setup, request.Offer, cancellationToken);
+        }
+        finally
+        {
+            if (outcome?.Created is null)
+            {
+                ReturnGrant(setup);
+            }
+        }
     }
 
     /// <summary>Nobody got the answer: no slot, no record, no call.</summary>
     public void Undo(Call call)
     {
         calls.Remove(call);
-        records.Remove(call.Record);
         call.Dispose();
+        journal.Write(new CallUndone(call.CallId));
+        ReturnGrant(call.Setup);
     }
 
-    private Call MakeCall(CallSetup setup, string token, IDisposable slot)
+    // After the call is gone, so that there are never two.
+    private void ReturnGrant(CallSetup setup)
     {
-        try
+        if (setup.IsByGrant)
         {
-            return new Call(setup, token, slot, time, logger);
-        }
-        catch
-        {
-            // The agent could not be made.
-            slot.Dispose();
-            throw;
+            grants.Return(setup.CreatedBy);
         }
     }
 
-    private async Task<CreateOutcome> AnswerAsync(Call call, string offer, string token, CancellationToken cancellationToken)
+    /// <returns>Null; or the limit that is reached.</returns>
+    private async Task<int?> TakeSlotAsync(CallSetup setup, CancellationToken cancellationToken)
     {
+        if (await slots.TryTakeAsync(setup.WorkspaceId, setup.CallId, cancellationToken) is null)
+        {
+            return null;
+        }
+        // A call that has just ended gives its slot back when that is stored, and one whose process is no more when it is closed.
+        await journal.FlushAsync(cancellationToken);
+        await abandoned.CloseAsync(cancellationToken);
+        return await slots.TryTakeAsync(setup.WorkspaceId, setup.CallId, cancellationToken);
+    }
+
+    private async Task<CreateOutcome> MakeAsync(CallSetup setup, string offer, CancellationToken cancellationToken)
+    {
+        var token = Credential.CallTokenPrefix + RandomToken.Create();
+        Call? call = null;
         var isKept = false;
         try
         {
+            call = new Call(setup, token, journal.Write, time, logger);
             call.Open(media, offer);
-            await Task.Delay(call.Setup.Version.AnswerDelay, time, cancellationToken);
-            cancellationToken.ThrowIfCancellationRequested();
+            await Task.Delay(setup.Version.AnswerDelay, time, cancellationToken);
             var created = new CreatedCall(call, token);
-            records.Add(call.Record);
+            var made = new CallMade(RowOf(call));
+            await journal.WriteAsync(made, cancellationToken);
+            if (!made.IsKept)
+            {
+                return Refuse(new(ErrorCode.InvalidKey, "The workspace of this key was removed meanwhile. Use a key of another."));
+            }
             calls.Add(call);
             call.Begin();
             isKept = true;
@@ -84,10 +127,26 @@ internal sealed class CallFactory(
         {
             if (!isKept)
             {
-                call.Dispose();
+                call?.Dispose();
+                journal.Write(new CallUndone(setup.CallId));
             }
         }
     }
+
+    private static CallRow RowOf(Call call) => new()
+    {
+        Id = call.CallId,
+        WorkspaceId = call.Setup.WorkspaceId,
+        AgentId = call.Setup.Version.AgentId,
+        AgentVersionId = call.Setup.Version.Id,
+        AgentVersionNumber = call.Setup.Version.Number,
+        Status = CallRecordStatus.Created,
+        CreatedAt = call.CreatedAt,
+        Variables = call.Setup.Variables.ToJsonString(),
+        Metadata = call.Setup.Metadata.ToJsonString(),
+        ConsentVersion = call.Setup.Consent?.Version,
+        ConsentGivenAt = call.Setup.Consent?.GivenAt,
+    };
 
     private static CreateOutcome Refuse(Refusal refusal) => new(null, refusal);
 }

@@ -1,7 +1,7 @@
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Protocol;
+using Sandbox.Calls;
 using Sandbox.Errors;
 
 namespace Sandbox.WebCalls;
@@ -9,29 +9,39 @@ namespace Sandbox.WebCalls;
 /// <summary>A create, read from JSON or from WHIP, and checked as far as that can be done without knowing the agents.</summary>
 internal sealed record CreateRequest(string AgentVersionId, JsonObject Variables, JsonObject Metadata, string Offer, bool IsWhip)
 {
-    private const int MaxKeys = 50;
-    private const int MaxBytes = 16 * 1024;
+    /// <summary>What the visitor agreed to; null where nothing was shown.</summary>
+    public Consent? Consent { get; init; }
 
     private static readonly JsonSerializerOptions Strict = new(ProtocolJson.Options) { AllowDuplicateProperties = false };
 
     /// <summary>Reads <c>application/json</c>.</summary>
-    public static Refusal? FromJson(string body, out CreateRequest? request)
+    /// <param name="body">The request's.</param>
+    /// <param name="grantedVersion">The agent version of the grant, which need not be repeated; null where there is no grant.</param>
+    /// <param name="now">No consent was given later.</param>
+    /// <param name="request">Set when null is returned.</param>
+    public static Refusal? FromJson(string body, string? grantedVersion, DateTimeOffset now, out CreateRequest? request)
     {
         request = null;
         CreateWebCall? create;
         try
         {
-            create = JsonSerializer.Deserialize<CreateWebCall>(body, Strict);
+            create = JsonSerializer.Deserialize<CreateWebCall>(body, Strict) is { } read
+                ? read with { AgentVersionId = read.AgentVersionId ?? grantedVersion }
+                : null;
         }
         catch (JsonException wrong)
         {
             return Invalid($"The body is not the JSON object of a create (at '{wrong.Path ?? "$"}', line {wrong.LineNumber + 1}).");
         }
         JsonObject variables = [], metadata = [];
+        Consent? consent = null;
         var refusal = Check(create)
-            ?? ReadObject("variables", create!.Variables, out variables)
-            ?? ReadObject("metadata", create.Metadata, out metadata);
-        request = refusal is null ? new(create!.AgentVersionId!, variables, metadata, create.Offer!, IsWhip: false) : null;
+            ?? OpenObject.Read("variables", create!.Variables, out variables)
+            ?? OpenObject.Read("metadata", create.Metadata, out metadata)
+            ?? ConsentCheck.Read(create.Consent, now, out consent);
+        request = refusal is null
+            ? new(create!.AgentVersionId!, variables, metadata, create.Offer!, IsWhip: false) { Consent = consent }
+            : null;
         return refusal;
     }
 
@@ -61,51 +71,6 @@ internal sealed record CreateRequest(string AgentVersionId, JsonObject Variables
         { Offer: null or "" } => Invalid("'offer' is missing. Send the SDP of RTCPeerConnection.createOffer()."),
         _ => null,
     };
-
-    private static Refusal? ReadObject(string name, JsonElement? json, out JsonObject value)
-    {
-        value = [];
-        if (json is not { ValueKind: not JsonValueKind.Null } given)
-        {
-            return null;
-        }
-        if (given.ValueKind != JsonValueKind.Object)
-        {
-            return Invalid($"'{name}' is a JSON {given.ValueKind}. Send an object.");
-        }
-        var (keys, bytes) = (given.GetPropertyCount(), Encoding.UTF8.GetByteCount(given.GetRawText()));
-        if (keys > MaxKeys || bytes > MaxBytes)
-        {
-            return Invalid($"'{name}' has {keys} keys and {bytes} bytes; the limits are {MaxKeys} keys and {MaxBytes} bytes. Send less.");
-        }
-        if (!CanBeDecoded(given))
-        {
-            return Invalid($"'{name}' has text with half a surrogate pair ('\\ud800' to '\\udfff'). Send whole characters.");
-        }
-        value = JsonObject.Create(given)!;
-        // Reading a JsonObject for the first time changes it, and agent and record read it on different threads.
-        _ = value.Count;
-        return null;
-    }
-
-    // Text is decoded when it is first read, which would be in the agent or in the record.
-    private static bool CanBeDecoded(JsonElement json)
-    {
-        try
-        {
-            return json.ValueKind switch
-            {
-                JsonValueKind.String => json.GetString() is not null,
-                JsonValueKind.Array => json.EnumerateArray().All(CanBeDecoded),
-                JsonValueKind.Object => json.EnumerateObject().All(property => property.Name is not null && CanBeDecoded(property.Value)),
-                _ => true,
-            };
-        }
-        catch (InvalidOperationException)
-        {
-            return false;
-        }
-    }
 
     private static Refusal Invalid(string message) => new(ErrorCode.InvalidRequest, message);
 }

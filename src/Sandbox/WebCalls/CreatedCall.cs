@@ -8,7 +8,7 @@ namespace Sandbox.WebCalls;
 /// <param name="Token">The call token, for the one who asked.</param>
 internal sealed record CreatedCall(Call Call, string Token)
 {
-    private static readonly string[] Features = ["events", "messages", "restart"];
+    private static readonly string[] Features = ["events", "messages", "restart", "media", "feedback"];
 
     /// <summary>The address is a path: whatever proxy is in front, it stays right.</summary>
     public string Path { get; } = WebCallApi.Root + "/" + Call.Location;
@@ -23,6 +23,6 @@ internal sealed record CreatedCall(Call Call, string Token)
         Answer,
         Token,
         (long)Call.Setup.Version.MaxDuration.TotalMilliseconds,
-        RejoinWindowMs: 0,
-        Features);
+        (long)Call.Setup.RejoinWindow.TotalMilliseconds,
+        Call.Setup.RejoinWindow > TimeSpan.Zero ? [.. Features, "leave"] : Features);
 }

@@ -15,7 +15,7 @@ internal sealed class MessageEndpoint(TimeProvider time)
 
     private readonly RateLimits limits = new(limit: 20, TimeSpan.FromMinutes(1), time);
 
-    private sealed record Message(string? Text);
+    internal sealed record Message(string? Text);
 
     public async Task<IResult> SendAsync(HttpContext context)
     {
