@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Sandbox.Agents;
 using Sandbox.Speech;
+using Sandbox.Tests.Flows;
 using WebRtc;
 
 namespace Sandbox.Tests;
@@ -10,7 +11,7 @@ public sealed class AgentTests
     [Fact]
     public void Tone_Is440Hertz()
     {
-        var tone = new ToneAgent();
+        var tone = new ToneAgent(new Prompter(new FakeSynthesizer()));
         var second = new short[AudioFormat.SampleRateHz];
         for (var at = 0; at < second.Length; at += AudioFormat.FrameSamples)
         {
@@ -24,7 +25,7 @@ public sealed class AgentTests
     [Fact]
     public void Echo_RepeatsASecondLater()
     {
-        using var echo = new EchoAgent(recognizer: null, NullLogger<EchoAgent>.Instance);
+        using var echo = new EchoAgent(recognizer: null, new Prompter(new FakeSynthesizer()), NullLogger<EchoAgent>.Instance);
         var spoken = new short[AudioFormat.FrameSamples];
         var heard = new short[AudioFormat.FrameSamples];
         var frames = new List<short?>();
@@ -41,7 +42,7 @@ public sealed class AgentTests
     [Fact]
     public void EchoOfABurst_FallsBackToOneSecond()
     {
-        using var echo = new EchoAgent(recognizer: null, NullLogger<EchoAgent>.Instance);
+        using var echo = new EchoAgent(recognizer: null, new Prompter(new FakeSynthesizer()), NullLogger<EchoAgent>.Instance);
         var frame = new short[AudioFormat.FrameSamples];
         for (var i = 1; i <= 150; i++)
         {
@@ -55,7 +56,7 @@ public sealed class AgentTests
     [Fact]
     public void EchoOfSilence_IsNoSpeech()
     {
-        using var echo = new EchoAgent(recognizer: null, NullLogger<EchoAgent>.Instance);
+        using var echo = new EchoAgent(recognizer: null, new Prompter(new FakeSynthesizer()), NullLogger<EchoAgent>.Instance);
         var frame = new short[AudioFormat.FrameSamples];
         for (var i = 0; i < 100; i++)
         {
@@ -68,7 +69,7 @@ public sealed class AgentTests
     public async Task EchoWithARecognizer_ShowsWhatItHeard()
     {
         var recognizer = new LengthRecognizer();
-        using var echo = new EchoAgent(recognizer, NullLogger<EchoAgent>.Instance);
+        using var echo = new EchoAgent(recognizer, new Prompter(new FakeSynthesizer()), NullLogger<EchoAgent>.Instance);
         var call = new TurnCatcher();
         echo.Start(call);
         Hear(echo, isSpeech: false, frames: 50);
@@ -82,7 +83,7 @@ public sealed class AgentTests
 
     private static void Hear(EchoAgent echo, bool isSpeech, int frames)
     {
-        var tone = new ToneAgent();
+        var tone = new ToneAgent(new Prompter(new FakeSynthesizer()));
         var frame = new short[AudioFormat.FrameSamples];
         for (var i = 0; i < frames; i++)
         {
@@ -98,10 +99,10 @@ public sealed class AgentTests
     {
         public int Samples { get; private set; }
 
-        public string Transcribe(ReadOnlySpan<short> utterance)
+        public Task<string> TranscribeAsync(ReadOnlyMemory<short> utterance, CancellationToken cancellationToken)
         {
             Samples = utterance.Length;
-            return "hello";
+            return Task.FromResult("hello");
         }
     }
 
@@ -110,6 +111,10 @@ public sealed class AgentTests
         public TaskCompletionSource<Turn> Shown { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public string CallId => "call_1";
+
+        public bool HasMicrophone => true;
+
+        public string AgentId => "agent_echo";
 
         public System.Text.Json.Nodes.JsonObject Variables => [];
 
@@ -121,7 +126,7 @@ public sealed class AgentTests
 
         public void ShowTurn(Turn turn) => Shown.SetResult(turn);
 
-        public void ShowNode(string nodeId, string type, string? skipped = null) => Assert.Fail("av_echo has no nodes");
+        public void ShowNode(string nodeId, string type, string? skipped = null, string? why = null) => Assert.Fail("av_echo has no nodes");
 
         public void HangUp() => Assert.Fail("av_echo never hangs up");
     }

@@ -1,6 +1,7 @@
 using Protocol;
 using Sandbox.Agents;
 using Sandbox.Calls;
+using Sandbox.Tests.Flows;
 using Sandbox.Tests.Infrastructure;
 using WebRtc;
 
@@ -51,7 +52,7 @@ public sealed class CallEndTests
         Assert.Equal(CallStatus.Connected, call.Server.Status);
         sandbox.Time.Advance(Tick);
         AssertEnded(call, CallEndReason.MaxDurationReached);
-        Assert.Equal(5_000, call.Server.Record.DurationMs);
+        Assert.Equal(5_000, (await call.ReadRecordAsync()).DurationMs);
     }
 
     [Theory]
@@ -112,10 +113,10 @@ public sealed class CallEndTests
     {
         await using var sandbox = await TestSandbox.StartAsync();
         var call = await sandbox.ConnectAsync();
-        Assert.Equal(2, sandbox.Time.Pending); // The sweep's and the call's.
+        Assert.Equal(1, sandbox.Timers);
         await call.SendAsync("DELETE");
         sandbox.Time.Advance(CallTimings.MediaCloseDelay);
-        Assert.Equal(1, sandbox.Time.Pending);
+        Assert.Equal(0, sandbox.Timers);
     }
 
     [Fact]
@@ -125,7 +126,7 @@ public sealed class CallEndTests
         var call = (await sandbox.CreateAsync()).Server;
         call.Dispose();
         call.Begin();
-        Assert.Equal(1, sandbox.Time.Pending);
+        Assert.Equal(0, sandbox.Timers);
     }
 
     [Fact]
@@ -154,7 +155,7 @@ public sealed class CallEndTests
     private static TimeSpan Seconds(double seconds) => TimeSpan.FromSeconds(seconds);
 
     private static void AssertEnded(TestCall call, CallEndReason reason) =>
-        Assert.Equal((CallStatus.Ended, (CallEndReason?)reason), (call.Server.Status, call.Server.Record.EndReason));
+        Assert.Equal((CallStatus.Ended, (CallEndReason?)reason), (call.Server.Status, call.Server.EndReason));
 
     // Pulls the agent's sound once a second, which is often enough for the silence clock.
     private static void Talk(TestSandbox sandbox, TestCall call, TimeSpan time)
@@ -168,7 +169,7 @@ public sealed class CallEndTests
 
     private static void SpeakIntoTheMicrophone(TestCall call)
     {
-        var tone = new ToneAgent();
+        var tone = new ToneAgent(new Prompter(new FakeSynthesizer()));
         var frame = new short[AudioFormat.FrameSamples];
         for (var i = 0; i < 5; i++)
         {

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Sandbox.Calls;
-using Sandbox.Limits;
 using Sandbox.Tests.Infrastructure;
 using Sandbox.WebCalls;
 
@@ -19,8 +18,8 @@ public sealed class CreateOnceTests : IDisposable
     public CreateOnceTests()
     {
         once = new CreateOnce(time);
-        var setup = new CallSetup(new("av_x", "x", () => new FakeAgent()), [], [], "key", IsWhip: false);
-        call = new Call(setup, "token", new Slots(1).TryTake()!, time, NullLogger.Instance);
+        var setup = new CallSetup("call_x", "ws_x", new("av_x", "x", () => new FakeAgent()), [], [], "key", IsWhip: false);
+        call = new Call(setup, "token", _ => { }, time, NullLogger.Instance);
         call.Open(new FakeMedia(time), TestSandbox.NewOffer());
     }
 

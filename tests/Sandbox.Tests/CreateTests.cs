@@ -28,10 +28,11 @@ public sealed class CreateTests
         Assert.StartsWith("dnx_call_", json.GetProperty("call_token").GetString(), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task VariablesReachTheAgent_MetadataTheRecordOnly()
+    [Theory]
+    [MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task VariablesReachTheAgent_MetadataTheRecordOnly(DatabaseKind database)
     {
-        await using var sandbox = await TestSandbox.StartAsync();
+        await using var sandbox = await TestSandbox.StartAsync(database: database);
         var request = TestSandbox.Request("POST", "/v1/web-calls", TestSandbox.Publishable);
         request.Content = JsonContent.Create(new
         {
@@ -43,6 +44,7 @@ public sealed class CreateTests
         var call = await TestCall.FromAsync(sandbox, await sandbox.SendAsync(request));
         call.Peer.Connect();
         Assert.Equal("""{"visitor_name":"Ada"}""", sandbox.Agents[0].Call!.Variables.ToJsonString());
+        await sandbox.Journal.FlushAsync(Cancellation);
         using var read = await sandbox.SendAsync(TestSandbox.Request("GET", "/v1/calls/" + call.Created.CallId, TestSandbox.Secret));
         var record = await read.Content.ReadFromJsonAsync<JsonElement>(Cancellation);
         Assert.Equal("/prices", record.GetProperty("metadata").GetProperty("page").GetString());
@@ -50,10 +52,11 @@ public sealed class CreateTests
         Assert.EndsWith("Z", record.GetProperty("created_at").GetString(), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task HundredCreatesAtOnce_GetExactlyTheFiveSlots()
+    [Theory]
+    [MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task HundredCreatesAtOnce_GetExactlyTheFiveSlots(DatabaseKind database)
     {
-        await using var sandbox = await TestSandbox.StartAsync();
+        await using var sandbox = await TestSandbox.StartAsync(database: database);
         var responses = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => sandbox.SendAsync(TestSandbox.CreateRequest())));
         Assert.Equal(5, responses.Count(response => response.StatusCode == HttpStatusCode.Created));
         foreach (var refused in responses.Where(response => response.StatusCode != HttpStatusCode.Created))
@@ -64,10 +67,11 @@ public sealed class CreateTests
         Assert.Equal(5, (await list.Content.ReadFromJsonAsync<JsonElement>(Cancellation)).GetArrayLength());
     }
 
-    [Fact]
-    public async Task EndedCall_GivesItsSlotBackAtOnce()
+    [Theory]
+    [MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task EndedCall_GivesItsSlotBackAtOnce(DatabaseKind database)
     {
-        await using var sandbox = await TestSandbox.StartAsync(options => options.ConcurrencyLimit = 1);
+        await using var sandbox = await TestSandbox.StartAsync(options => options.ConcurrencyLimit = 1, database: database);
         var first = await sandbox.ConnectAsync();
         await ErrorAssert.IsAsync(ErrorCode.CapacityReached, await sandbox.SendAsync(TestSandbox.CreateRequest()));
         (await first.SendAsync("DELETE")).EnsureSuccessStatusCode();
@@ -102,10 +106,11 @@ public sealed class CreateTests
         Assert.Equal(HttpStatusCode.Created, response.StatusCode);
     }
 
-    [Fact]
-    public async Task CreateAbortedBeforeItsAnswer_IsUndone()
+    [Theory]
+    [MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task CreateAbortedBeforeItsAnswer_IsUndone(DatabaseKind database)
     {
-        await using var sandbox = await TestSandbox.StartAsync(options => options.ConcurrencyLimit = 1);
+        await using var sandbox = await TestSandbox.StartAsync(options => options.ConcurrencyLimit = 1, database: database);
         using var leaving = new CancellationTokenSource();
         var offer = TestSandbox.NewOffer();
         var slow = sandbox.Client.SendAsync(TestSandbox.CreateRequest("av_slow", offer), leaving.Token);
@@ -140,7 +145,7 @@ public sealed class CreateTests
     {
         await using var sandbox = await TestSandbox.StartAsync();
         var slow = sandbox.SendAsync(TestSandbox.CreateRequest("av_slow"));
-        await Eventually.Is(() => sandbox.Time.Pending == 2, "the create waits (beside the sweep's timer)");
+        await Eventually.Is(() => sandbox.Timers == 1, "the create waits");
         sandbox.Time.Advance(TimeSpan.FromSeconds(4.9));
         Assert.False(slow.IsCompleted);
         Assert.Equal(0, sandbox.Calls.Count);

@@ -141,6 +141,6 @@ public sealed class ErrorTests
         var call = await sandbox.ConnectAsync();
         sandbox.Agents[0].Failure = new InvalidOperationException("a bug in an agent");
         Assert.Null(call.Peer.Pull());
-        Assert.Equal(CallEndReason.SystemFailure, call.Server.Record.EndReason);
+        Assert.Equal(CallEndReason.SystemFailure, call.Server.EndReason);
     }
 }

@@ -30,6 +30,20 @@ public sealed class EventStreamTests
     }
 
     [Fact]
+    public async Task LatencyOfATurnAndOutcomeOfANode_AreOnTheirEvents()
+    {
+        await using var sandbox = await TestSandbox.StartAsync();
+        var call = await sandbox.ConnectAsync();
+        var line = sandbox.Agents[0].Call!;
+        line.ShowTurn(Turn("t1", "Good", isFinal: true) with { Latency = TimeSpan.FromMilliseconds(812.6) });
+        line.ShowNode("n1", "function", why: "failed_timeout");
+        using var events = await EventReader.OpenAsync(call, "2");
+        await events.ExpectAsync(
+            """3 transcript {"turn_id":"t1","role":"agent","text":"Good","final":true,"start_ms":0,"end_ms":900,"latency_ms":812}""",
+            """4 node {"node_id":"n1","type":"function","why":"failed_timeout"}""");
+    }
+
+    [Fact]
     public async Task LastEventId_ReplaysEverythingAfterIt()
     {
         await using var sandbox = await TestSandbox.StartAsync();
@@ -66,7 +80,7 @@ public sealed class EventStreamTests
         using var events = await EventReader.OpenAsync(call);
         await events.ExpectAsync("""2 status {"status":"connected"}""");
         sandbox.Time.Advance(TimeSpan.FromSeconds(1.5));
-        call.Peer.CloseFromPage();
+        await call.SendAsync("DELETE");
         sandbox.Agents[0].Call!.ShowState(AgentState.Thinking); // Too late.
         await events.ExpectAsync(
             """3 status {"status":"ended"}""",
@@ -95,8 +109,8 @@ public sealed class EventStreamTests
         var call = await sandbox.ConnectAsync();
         using var events = await EventReader.OpenAsync(call);
         await events.ExpectAsync("""2 status {"status":"connected"}""");
-        // The sweep, the call's tick and the stream's heartbeat.
-        await Eventually.Is(() => sandbox.Time.Pending == 3, "the stream waits");
+        // The call's tick and the stream's heartbeat.
+        await Eventually.Is(() => sandbox.Timers == 2, "the stream waits");
         sandbox.Time.Advance(TimeSpan.FromSeconds(15));
         await events.ExpectAsync(":");
     }

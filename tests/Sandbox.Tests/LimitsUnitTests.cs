@@ -46,19 +46,4 @@ public sealed class LimitsUnitTests
         clock.Reset();
         Assert.Equal(TimeSpan.Zero, clock.Elapsed);
     }
-
-    [Fact]
-    public void Records_KeepTheLatestThousand()
-    {
-        var records = new CallRecords();
-        var setup = new CallSetup(new("av_x", "x", () => new FakeAgent()), [], [], "key", IsWhip: false);
-        for (var i = 0; i < 1_100; i++)
-        {
-            records.Add(new CallRecord($"call_{i}", setup, DateTimeOffset.UnixEpoch));
-        }
-        Assert.Equal(1_000, records.Read(0, 2_000).Count);
-        Assert.Equal(["call_1097", "call_1096"], records.Read(2, 2).Select(record => record.Id));
-        Assert.Null(records.Find("call_99"));
-        Assert.NotNull(records.Find("call_100"));
-    }
 }

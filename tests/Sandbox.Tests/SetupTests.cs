@@ -1,12 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
-using System.Text.Json;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
-using Sandbox.Keys;
-using Sandbox.Tests.Infrastructure;
 using WebRtc;
 
 namespace Sandbox.Tests;
@@ -33,13 +29,15 @@ public sealed class SetupTests : IDisposable
             ConcurrencyLimit = 0,
             CreatesPerAddressPerMinute = -1,
             CreatesPerKeyPerMinute = 0,
+            RejoinWindow = TimeSpan.FromMinutes(6),
             DataFolder = " ",
             Media = new SandboxMediaOptions { Bind = "everywhere", Port = 70_000 },
         };
         options.Media.Advertise.Add("example.com");
         options.Media.IceServers.Add("turn:example.com");
         var wrong = await Assert.ThrowsAsync<OptionsValidationException>(() => StartAsync(options, "not a url", isDevelopment: false));
-        Assert.Equal(10, wrong.Failures.Count());
+        Assert.Equal(11, wrong.Failures.Count());
+        Assert.Contains("Sandbox:RejoinWindow is 00:06:00. Write a time from 00:00:00 (off) to 00:05:00.", wrong.Failures);
         Assert.Contains("Sandbox:ConcurrencyLimit is 0. Write a number from 1 to 10000.", wrong.Failures);
         Assert.Contains("Sandbox:Media:Advertise is 'example.com'. Write an IP address, for example '192.0.2.7'.", wrong.Failures);
     }
@@ -51,6 +49,7 @@ public sealed class SetupTests : IDisposable
         {
             ["Sandbox:Enabled"] = "maybe",
             ["Sandbox:ConcurrencyLimit"] = "five",
+            ["Sandbox:RejoinWindow"] = "15 s",
             ["Sandbox:Media:Port"] = "99999999999",
             ["Sandbox:Media:Advertise"] = "192.0.2.7",
         }));
@@ -58,6 +57,7 @@ public sealed class SetupTests : IDisposable
             [
                 "Sandbox:Enabled is 'maybe'. Write true or false.",
                 "Sandbox:ConcurrencyLimit is 'five'. Write a whole number, as in '5'.",
+                "Sandbox:RejoinWindow is '15 s'. Write hours:minutes:seconds, as in '00:00:15'.",
                 "Sandbox:Media:Port is '99999999999'. Write a whole number, as in '0'.",
                 "Sandbox:Media:Advertise is '192.0.2.7'. Write a list: its first entry is Sandbox:Media:Advertise:0.",
             ],
@@ -78,7 +78,7 @@ public sealed class SetupTests : IDisposable
     public async Task AddressThatNobodyCanCall_IsReportedAsASetting(string advertised)
     {
         Assert.SkipWhen(WebRtcEndpoint.MissingPiece is not null, $"No live calls here: {WebRtcEndpoint.MissingPiece}");
-        var options = new SandboxOptions();
+        var options = new SandboxOptions { DataFolder = folder };
         options.Media.Advertise.Add(advertised);
         var wrong = await Assert.ThrowsAsync<OptionsValidationException>(() => StartAsync(options, "http://127.0.0.1:0", isDevelopment: true));
         Assert.Contains($"Sandbox:Media: Advertise has {advertised}", Assert.Single(wrong.Failures), StringComparison.Ordinal);
@@ -90,7 +90,11 @@ public sealed class SetupTests : IDisposable
         Assert.SkipWhen(WebRtcEndpoint.MissingPiece is not null, $"No live calls here: {WebRtcEndpoint.MissingPiece}");
         using var taken = new UdpClient(new IPEndPoint(IPAddress.Loopback, 0));
         var port = ((IPEndPoint)taken.Client.LocalEndPoint!).Port;
-        var options = new SandboxOptions { Media = new SandboxMediaOptions { Bind = "127.0.0.1", Port = port } };
+        var options = new SandboxOptions
+        {
+            DataFolder = folder,
+            Media = new SandboxMediaOptions { Bind = "127.0.0.1", Port = port },
+        };
         var wrong = await Assert.ThrowsAsync<OptionsValidationException>(() => StartAsync(options, "http://127.0.0.1:0", isDevelopment: true));
         var problem = Assert.Single(wrong.Failures);
         Assert.Contains($"127.0.0.1:{port}", problem, StringComparison.Ordinal);
@@ -107,63 +111,12 @@ public sealed class SetupTests : IDisposable
     }
 
     [Fact]
-    public async Task OutsideDevelopment_KeysAreItsOwnAndThoseOfTheFixturesAreUnknown()
+    public async Task DataFolderOfAnotherSandbox_IsRefused()
     {
-        var options = new SandboxOptions { Enabled = true, DataFolder = folder };
-        await using var server = await StartAsync(options, "http://127.0.0.1:0", isDevelopment: false);
-        using var client = new HttpClient { BaseAddress = server.Address };
-        Assert.Equal(HttpStatusCode.OK, await AskAsync(server.PublishableKey));
-        Assert.Equal(HttpStatusCode.Unauthorized, await AskAsync("dnx_pub_sandbox"));
-        Assert.Equal(HttpStatusCode.Unauthorized, await AskAsync("dnx_test_sandbox"));
-
-        async Task<HttpStatusCode> AskAsync(string key)
-        {
-            using var response = await client.SendAsync(TestSandbox.Request("GET", "/v1/web-calls/ice-servers", key), Cancellation);
-            return response.StatusCode;
-        }
-    }
-
-    [Fact]
-    public void KeyFile_IsMadeOnceForItsOwnerAlone()
-    {
-        var file = new KeyFile(folder, NullLogger<KeyFile>.Instance);
-        var first = file.Open();
-        var again = new KeyFile(folder, NullLogger<KeyFile>.Instance).Open();
-        Assert.Equal(first.PublishableKey, again.PublishableKey);
-        Assert.Matches("^dnx_pub_[A-Za-z0-9_-]{32}$", first.PublishableKey);
-        var secret = JsonDocument.Parse(File.ReadAllText(file.FilePath)).RootElement.GetProperty("secret_key").GetString()!;
-        Assert.NotNull(again.Find(secret));
-        Assert.Null(again.Find("dnx_pub_sandbox"));
-        Assert.Null(again.Find("dnx_test_sandbox"));
-        if (!OperatingSystem.IsWindows()) // It has no mode bits.
-        {
-            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file.FilePath));
-        }
-    }
-
-    [Theory]
-    [InlineData("")]
-    [InlineData("{}")]
-    [InlineData("""{"publishable_key":"dnx_pub_x"}""")]
-    public void BrokenKeyFile_IsNamedAndNotQuoted(string content)
-    {
-        Directory.CreateDirectory(folder);
-        var file = new KeyFile(folder, NullLogger<KeyFile>.Instance);
-        File.WriteAllText(file.FilePath, content);
-        var wrong = Assert.Throws<OptionsValidationException>(file.Open);
-        Assert.Contains(file.FilePath, wrong.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain("dnx_pub_x", wrong.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void Keys_AreNotLogged()
-    {
-        var log = new ListLogger();
-        var keys = new KeyFile(folder, log).Open();
-        new KeyFile(folder, log).Open();
-        Assert.Equal(2, log.Lines.Count);
-        Assert.All(log.Lines, line => Assert.Contains("sandbox-keys.json", line, StringComparison.Ordinal));
-        Assert.All(log.Lines, line => Assert.DoesNotContain(keys.PublishableKey, line, StringComparison.Ordinal));
+        var options = new SandboxOptions { DataFolder = folder };
+        await using var first = await StartAsync(options, "http://127.0.0.1:0", isDevelopment: true);
+        var wrong = await Assert.ThrowsAsync<IOException>(() => StartAsync(options, "http://127.0.0.1:0", isDevelopment: true));
+        Assert.Contains("Sandbox:DataFolder", wrong.Message, StringComparison.Ordinal);
     }
 
     private static SandboxOptions Read(Dictionary<string, string?> settings) =>
@@ -171,18 +124,4 @@ public sealed class SetupTests : IDisposable
 
     private static Task<SandboxServer> StartAsync(SandboxOptions options, string url, bool isDevelopment) =>
         SandboxServer.StartAsync(options, url, isDevelopment, NullLoggerFactory.Instance, TimeProvider.System, Cancellation);
-
-    private sealed class ListLogger : ILogger<KeyFile>
-    {
-        public List<string> Lines { get; } = [];
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(
-            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            Lines.Add(formatter(state, exception));
-    }
 }

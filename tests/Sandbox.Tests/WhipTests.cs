@@ -39,6 +39,17 @@ public sealed class WhipTests
     }
 
     [Fact]
+    public async Task CallWhosePeerConnectionCloses_EndsAtOnceAsNobodyCanTakeItUp()
+    {
+        await using var sandbox = await TestSandbox.StartAsync();
+        using var created = await CreateAsync(sandbox);
+        sandbox.Media.Peers.Last().Connect();
+        sandbox.Media.Peers.Last().CloseFromPage();
+        var call = sandbox.Calls.FindByLocation(created.Headers.Location!.ToString()["/v1/web-calls/".Length..])!;
+        Assert.Equal((CallStatus.Ended, CallEndReason.UserDisconnected), (call.Status, call.EndReason!.Value));
+    }
+
+    [Fact]
     public async Task CallMadeFromJson_IsNotActedOnByItsKey()
     {
         await using var sandbox = await TestSandbox.StartAsync();

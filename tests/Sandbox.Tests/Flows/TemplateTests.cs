@@ -9,7 +9,7 @@ public sealed class TemplateTests
         {
           "name": "Ada", "empty": "", "nothing": null, "age": 36, "price": 1.50, "vip": true,
           "customer": { "city": "London", "orders": [ { "id": "A1" }, { "id": "B2" } ] },
-          "first-name": "Grace"
+          "first-name": "Grace", "face": "A😀B"
         }
         """)!.AsObject();
 
@@ -35,6 +35,10 @@ public sealed class TemplateTests
     [InlineData("{{name | upcase}}", "ADA")]
     [InlineData("{{customer.city | truncate: 3}}", "Lon")]
     [InlineData("{{name | truncate: 30}}", "Ada")]
+    [InlineData("{{face | truncate: 1}}", "A")]
+    [InlineData("{{face | truncate: 2}}", "A")]
+    [InlineData("{{face | truncate: 3}}", "A😀")]
+    [InlineData("{{face | truncate: 0}}", "")]
     [InlineData("{{missing | default: \"a | b\" | upcase | truncate: 3}}", "A |")]
     [InlineData("a single { brace } stays", "a single { brace } stays")]
     public void Text_IsRendered(string text, string expected)

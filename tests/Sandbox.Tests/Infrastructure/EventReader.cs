@@ -15,14 +15,21 @@ internal sealed class EventReader : IDisposable
 
     public HttpResponseMessage Response => response;
 
+    /// <summary>What was published before is shown by then.</summary>
     public static async Task<EventReader> OpenAsync(TestCall call, string? lastEventId = null)
     {
-        var request = TestSandbox.Request("GET", call.Location + "/events", call.Token);
+        await call.Sandbox.Journal.FlushAsync(Cancellation);
+        return await OpenAsync(call.Sandbox.Client, call.Location, call.Token, lastEventId);
+    }
+
+    public static async Task<EventReader> OpenAsync(HttpClient client, string location, string token, string? lastEventId = null)
+    {
+        var request = TestSandbox.Request("GET", location + "/events", token);
         if (lastEventId is not null)
         {
             request.Headers.Add("Last-Event-ID", lastEventId);
         }
-        var response = await call.Sandbox.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Cancellation);
+        var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Cancellation);
         response.EnsureSuccessStatusCode();
         return new EventReader(response, await response.Content.ReadAsStreamAsync(Cancellation));
     }

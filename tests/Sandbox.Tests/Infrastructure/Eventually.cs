@@ -10,13 +10,16 @@ internal static class Eventually
 
     public static Task Is(Func<bool> fact, string what) => Is(() => Task.FromResult(fact()), what);
 
-    public static async Task Is(Func<Task<bool>> fact, string what)
+    /// <param name="fact">What is to become true.</param>
+    /// <param name="what">Names it when it does not.</param>
+    /// <param name="deadline">After which it never will; default 20 s.</param>
+    public static async Task Is(Func<Task<bool>> fact, string what, TimeSpan? deadline = null)
     {
         using var timer = new PeriodicTimer(Pause);
         var clock = Stopwatch.StartNew();
         while (!await fact())
         {
-            Assert.True(clock.Elapsed < Deadline, $"Never happened: {what}");
+            Assert.True(clock.Elapsed < (deadline ?? Deadline), $"Never happened: {what}");
             await timer.WaitForNextTickAsync(TestContext.Current.CancellationToken);
         }
     }

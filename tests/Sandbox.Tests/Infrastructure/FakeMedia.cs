@@ -29,7 +29,10 @@ internal sealed class FakeMedia(TimeProvider time) : IMedia
         {
             throw new InvalidOperationException("a bug in media");
         }
-        var peer = new FakePeer(listener, time);
+        var peer = new FakePeer(listener, time, peers.IsEmpty ? "" : $"{peers.Count}.")
+        {
+            OffersSound = !offer.Contains("a=recvonly", StringComparison.Ordinal),
+        };
         peers.Enqueue(peer);
         return peer;
     }
@@ -38,34 +41,46 @@ internal sealed class FakeMedia(TimeProvider time) : IMedia
 }
 
 /// <summary>One peer; silent until the test lets packets arrive.</summary>
-internal sealed class FakePeer(IPeerListener listener, TimeProvider time) : IMediaPeer
+/// <param name="listener">The call's.</param>
+/// <param name="time">The test's.</param>
+/// <param name="name">Tells its tags from those of others.</param>
+internal sealed class FakePeer(IPeerListener listener, TimeProvider time, string name = "") : IMediaPeer
 {
     private long lastPacket = time.GetTimestamp();
     private int generation = 1;
 
     public string Answer => "v=0 the answer";
 
-    public string ETag => $"\"{generation}\"";
+    public string ETag => $"\"{name}{generation}\"";
 
     /// <summary>Packets arrive all the time.</summary>
     public bool IsFlowing { get; set; }
 
-    public TimeSpan SilentFor => IsFlowing && !IsBlackholed ? TimeSpan.Zero : time.GetElapsedTime(lastPacket);
+    public TimeSpan SilentFor => IsFlowing && Network != PeerNetwork.Dead ? TimeSpan.Zero : time.GetElapsedTime(lastPacket);
 
     public bool IsReached { get; set; }
 
-    public bool IsBlackholed
+    public bool OffersSound { get; init; } = true;
+
+    public bool ExpectsSound => OffersSound && !HasSoundCeased;
+
+    /// <summary>Sound came, and then only other packets.</summary>
+    public bool HasSoundCeased { get; set; }
+
+    public PeerNetwork Network
     {
         get;
         set
         {
-            if (value && !field)
-            {
-                lastPacket = time.GetTimestamp();
-            }
+            lastPacket = time.GetTimestamp();
             field = value;
         }
     }
+        = PeerNetwork.Clear;
+
+    public PeerStatistics Statistics { get; set; } = PeerStatistics.None;
+
+    public AudioLevel Level { get; set; } = new(AudioLevel.Silence, AudioLevel.Silence);
 
     public bool IsDisposed { get; private set; }
 

@@ -5,6 +5,8 @@ namespace Sandbox.Tests.Speech;
 
 public sealed class SpeechEnginesTests
 {
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
     [Fact]
     public void FolderWithoutAnything_IsReportedWithTheCommandThatInstallsIt()
     {
@@ -19,7 +21,7 @@ public sealed class SpeechEnginesTests
     public void Banner_NamesEachMissingPieceWithTheCommandThatInstallsIt()
     {
         using var engines = SpeechEngines.Probe(Path.Combine(AppContext.BaseDirectory, "no-such-folder"), "libflite-of-no-machine.so");
-        var banner = SandboxBanner.Text(new Uri("http://localhost:5090"), noCalls: null, hasOpus: false, engines.Missing);
+        var banner = SandboxBanner.Text(new Uri("http://localhost:5090"), control: null, noCalls: null, hasOpus: false, engines.Missing);
         const string Install = "Install it: apt-get install -y --no-install-recommends libflite1 libopus0";
         Assert.Equal(
             [
@@ -37,7 +39,7 @@ public sealed class SpeechEnginesTests
     [Fact]
     public void BannerOfAMachineWithoutMedia_SaysWhyItAnswersNoCalls()
     {
-        var banner = SandboxBanner.Text(new Uri("http://localhost:5090"), "OpenSSL 3 is missing.", hasOpus: false, []);
+        var banner = SandboxBanner.Text(new Uri("http://localhost:5090"), control: null, "OpenSSL 3 is missing.", hasOpus: false, []);
         Assert.Equal(
             ["DialNexa sandbox at http://localhost:5090/", "  It answers no live calls on this machine: OpenSSL 3 is missing."],
             banner.Split(Environment.NewLine));
@@ -48,33 +50,34 @@ public sealed class SpeechEnginesTests
     [InlineData("What are your opening hours?", "hours")]
     [InlineData("Please let me talk to a person.", "person")]
     [InlineData("No thank you, goodbye.", "goodbye")]
-    public void SentenceSpokenByTheSynthesizer_IsUnderstoodByTheRecognizer(string sentence, string next)
+    public async Task SentenceSpokenByTheSynthesizer_IsUnderstoodByTheRecognizer(string sentence, string next)
     {
         using var engines = SpeechEngines.Probe();
         Assert.SkipWhen(engines.Missing.Count > 0, string.Join("; ", engines.Missing.Select(piece => $"{piece.Name} is missing: {piece.Command}")));
-        var demo = (ListenNode)FlowAgents.Read(FlowAgents.Folder)["av_demo"].Node("choose");
-        var sound = engines.Synthesizer.Speak(sentence);
+        var demo = (ListenNode)FlowAgents.Read(FlowAgents.Folder)["av_demo"].Flow!.Node("choose");
+        var sound = await engines.Synthesizer.SpeakAsync(sentence, Cancellation);
         Assert.NotNull(sound);
-        var heard = engines.Recognizer!.Transcribe(sound);
+        var heard = await engines.Recognizer!.TranscribeAsync(sound, Cancellation);
         Assert.Equal((heard, next), (heard, BranchMatcher.Match(heard, demo.Branches)?.Next));
     }
 
     [Fact]
-    public void RecordedLine_IsUnderstoodByTheRecognizer()
+    public async Task RecordedLine_IsUnderstoodByTheRecognizer()
     {
         using var engines = SpeechEngines.Probe();
         Assert.SkipWhen(engines.Recognizer is null, "Speech recognition is not installed: dotnet build WidgetHost.sln with Node.js on the PATH");
         var library = PromptLibrary.Read(Path.Combine(AppContext.BaseDirectory, "flows", "recordings"));
-        var heard = engines.Recognizer.Transcribe(library.Speak("We are open from nine to five, Monday to Friday."));
+        var sound = await library.SpeakAsync("We are open from nine to five, Monday to Friday.", Cancellation);
+        var heard = await engines.Recognizer.TranscribeAsync(sound, Cancellation);
         Assert.Contains("Monday", heard, StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
-    public void Silence_HasNoWords()
+    public async Task Silence_HasNoWords()
     {
         using var engines = SpeechEngines.Probe();
         Assert.SkipWhen(engines.Recognizer is null, "Speech recognition is not installed: dotnet build WidgetHost.sln with Node.js on the PATH");
-        Assert.Equal("", engines.Recognizer.Transcribe(new short[320]));
+        Assert.Equal("", await engines.Recognizer.TranscribeAsync(new short[320], Cancellation));
     }
 
     [Fact]
@@ -84,7 +87,36 @@ public sealed class SpeechEnginesTests
         Assert.SkipUnless(Directory.Exists(folder), "Speech recognition is not installed: dotnet build WidgetHost.sln with Node.js on the PATH");
         var recognizer = await Task.Run(() => new MoonshineRecognizer(folder), TestContext.Current.CancellationToken);
         recognizer.Dispose();
-        Assert.Throws<ObjectDisposedException>(() => recognizer.Transcribe(new short[16_000]));
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => recognizer.TranscribeAsync(new short[16_000], Cancellation));
+    }
+
+    [Fact]
+    public async Task RecognitionThatIsGivenUp_EndsBeforeItsWordsAndFreesTheRecognizer()
+    {
+        var folder = Path.Combine(AppContext.BaseDirectory, "speech");
+        Assert.SkipUnless(Directory.Exists(folder), "Speech recognition is not installed: dotnet build WidgetHost.sln with Node.js on the PATH");
+        using var recognizer = await Task.Run(() => new MoonshineRecognizer(folder), Cancellation);
+        var sound = SyntheticSound.Voice(20_000);
+        using var givenUp = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        var decoding = recognizer.TranscribeAsync(sound, givenUp.Token);
+        var waiting = recognizer.TranscribeAsync(sound, givenUp.Token);
+        await givenUp.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => decoding);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
+        Assert.NotNull(await recognizer.TranscribeAsync(SyntheticSound.Voice(200), Cancellation));
+    }
+
+    [Fact]
+    public async Task SpeechThatIsGivenUpWhileOthersSpeak_IsNotSpoken()
+    {
+        var synthesizer = FliteSynthesizer.TryLoad();
+        Assert.SkipWhen(synthesizer is null, "libflite1 is missing: apt-get install -y --no-install-recommends libflite1");
+        var others = Enumerable.Range(0, 10).Select(_ => synthesizer.SpeakAsync(string.Concat(Enumerable.Repeat("One more word. ", 20)), Cancellation)).ToList();
+        using var givenUp = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        var waiting = synthesizer.SpeakAsync("Never mind.", givenUp.Token);
+        await givenUp.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
+        Assert.All(await Task.WhenAll(others), sound => Assert.NotEmpty(sound!));
     }
 
     [Theory]
@@ -93,13 +125,13 @@ public sealed class SpeechEnginesTests
     [InlineData("12345678901234567890123456789012345678901234567890 1e99999 $99999999999999999999.99")]
     [InlineData("((((((((((\"\"\"\"\"\"''.,;:!?!?!?--------")]
     [InlineData("")]
-    public void OddText_DoesTheSynthesizerNoHarm(string text)
+    public async Task OddText_DoesTheSynthesizerNoHarm(string text)
     {
         var synthesizer = FliteSynthesizer.TryLoad();
         Assert.SkipWhen(synthesizer is null, "libflite1 is missing: apt-get install -y --no-install-recommends libflite1");
-        synthesizer.Speak(text);
-        synthesizer.Speak(string.Concat(Enumerable.Repeat(text, 600 / Math.Max(1, text.Length))));
-        Assert.NotEmpty(synthesizer.Speak("Hello.")!);
+        await synthesizer.SpeakAsync(text, Cancellation);
+        await synthesizer.SpeakAsync(string.Concat(Enumerable.Repeat(text, 600 / Math.Max(1, text.Length))), Cancellation);
+        Assert.NotEmpty((await synthesizer.SpeakAsync("Hello.", Cancellation))!);
     }
 
     /// <summary>Several servers in one process, as test suites have them, load at the same time.</summary>
@@ -108,8 +140,8 @@ public sealed class SpeechEnginesTests
     {
         var loaded = Enumerable.Range(0, 4).Select(_ => SpeechEngines.Probe()).ToList();
         Assert.SkipWhen(loaded[0].Missing.Count > 0, string.Join("; ", loaded[0].Missing.Select(piece => $"{piece.Name} is missing: {piece.Command}")));
-        var sound = loaded[0].Synthesizer.Speak("What are your opening hours?")!;
-        var heard = await Task.WhenAll(loaded.Select(engines => Task.Run(() => engines.Recognizer!.Transcribe(sound))));
+        var sound = await loaded[0].Synthesizer.SpeakAsync("What are your opening hours?", Cancellation);
+        var heard = await Task.WhenAll(loaded.Select(engines => Task.Run(() => engines.Recognizer!.TranscribeAsync(sound, Cancellation))));
         loaded.ForEach(engines => engines.Dispose());
         Assert.All(heard, words => Assert.Contains("opening hours", words, StringComparison.OrdinalIgnoreCase));
     }
