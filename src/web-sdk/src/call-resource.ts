@@ -1,44 +1,52 @@
-import type { CallOptions } from './call-types';
 import { DialNexaError } from './errors';
-import type { Lifetime } from './lifetime';
-import { inTime, send } from './platform';
+import { inTime } from './in-time';
+import type { CallRequest } from './options';
+import { send } from './platform';
 
-/** A call as the platform keeps it: an address that only it makes, and the token that acts on it. */
+/** A call as the platform tells it, and the address that only it makes. Kept as JSON for a later page. */
 export interface CallResource {
   url: string;
-  callId: string;
-  bearer: string;
-  answer: string;
+  call_id: string;
+  /** Acts on this call alone. */
+  call_token: string;
+  /** What this call can do. */
+  features?: readonly string[];
+  /** Which of the call's connections this page has; `null` where the platform does not tell. */
+  etag: string | null;
+  /** How long the platform keeps it once its page has left it. */
+  rejoin_window_ms?: number;
 }
 
-/** The STUN and TURN servers to use. Takes no slot, so it may be asked before the visitor has said yes. */
-export async function fetchIceServers(lifetime: Lifetime, baseUrl: string, bearer: string): Promise<RTCIceServer[]> {
-  const abort = new AbortController();
-  lifetime.onEnd(() => abort.abort());
-  const response = await send(`${baseUrl}/v1/web-calls/ice-servers`, bearer, { signal: abort.signal });
-  const body = (await response.json()) as { ice_servers: RTCIceServer[] };
-  return body.ice_servers;
+export const json = { 'Content-Type': 'application/json' };
+
+/** One request about a call, to `path` below its address: its answer, in time, or a `DialNexaError`. */
+export function ask(call: CallResource, path: string, init: RequestInit, headers?: Record<string, string>): Promise<Response> {
+  return inTime(send(call.url + path, call.call_token, init, headers));
 }
 
 /**
  * Places the call, which takes a slot of the workspace. There is no way to abort: an abort can cross with the answer,
  * and the slot would stay taken. Who gives up before the answer lets it come, and hangs up.
  */
-export async function createCall(baseUrl: string, options: CallOptions, offer: string): Promise<CallResource> {
-  const { agentVersionId, apiKey, variables, metadata } = options;
-  const body = JSON.stringify({ agent_version_id: agentVersionId, variables, metadata, offer });
-  const response = await send(`${baseUrl}/v1/web-calls`, apiKey, { method: 'POST', body }, { 'Content-Type': 'application/json' });
-  const {
-    call_id: callId,
-    call_token: bearer,
-    answer,
-  } = (await response.json()) as { call_id: string; call_token: string; answer: string };
+export async function createCall(baseUrl: string, request: CallRequest, offer: string): Promise<[CallResource, string]> {
+  const body = JSON.stringify(Object.assign({ offer }, request.fields));
+  const response = await send(`${baseUrl}/v1/web-calls`, request.bearer, { method: 'POST', body }, json);
+  const created = (await response.json()) as CallResource & { answer: string };
   const location = response.headers.get('Location');
-  if (!location || !answer) throw new DialNexaError('platform_unavailable', `${baseUrl} sent no answer or no Location. Check baseUrl.`);
-  return { url: new URL(location, baseUrl).href, callId, bearer, answer };
+  if (!location || !created.answer)
+    throw new DialNexaError('platform_unavailable', `${baseUrl} sent no answer or no Location. Check baseUrl.`);
+  return [Object.assign(created, { url: new URL(location, baseUrl).href, etag: etagOf(response) }), created.answer];
 }
 
+/** Takes up a call that an earlier page left, by another connection. */
+export async function takeUpCall(left: CallResource, offer: string): Promise<[CallResource, string]> {
+  const response = await ask(left, '/media', { method: 'POST', body: offer }, { 'Content-Type': 'application/sdp' });
+  return [Object.assign(left, { etag: etagOf(response) }), await response.text()];
+}
+
+const etagOf = (response: Response) => response.headers.get('ETag');
+
 /** Ends the call on the platform. `keepalive` lets the request outlive the page; a failure is left to the platform's own timers. */
-export async function hangUp({ url, bearer }: CallResource): Promise<void> {
-  await inTime(send(url, bearer, { method: 'DELETE', keepalive: true })).catch(() => {});
+export async function hangUp(call: CallResource): Promise<void> {
+  await ask(call, '', { method: 'DELETE', keepalive: true }).catch(() => {});
 }

@@ -1,20 +1,19 @@
-import type { CallEvents, CallOptions, CallState, EndReason } from './call-types';
+import type { CallEvents, CallFeedback, CallOptions, CallState, StartOptions } from './call-types';
+import { createCore, type Core } from './core';
 import { Emitter } from './emitter';
-import { DialNexaError } from './errors';
-import { Session } from './session';
 
 /** A call between the visitor of this page and a DialNexa agent. One object is one call at a time, and can be started again. */
 export class DialNexaWebCall {
-  private readonly options: CallOptions;
   private readonly emitter = new Emitter<CallEvents>();
-  private session: Session | undefined;
+  private readonly core: Core;
   private currentState: CallState = 'idle';
-  private currentCallId: string | undefined;
-  private isMuted = false;
 
   /** Nothing is checked, asked or sent until `start()`. */
   constructor(options: CallOptions) {
-    this.options = Object.assign({}, options);
+    this.core = createCore(Object.assign({}, options), (event, payload) => {
+      if (event === 'state') this.currentState = payload as CallState;
+      this.emitter.emit(event, payload);
+    });
   }
 
   /** Where the call is in its life. */
@@ -24,106 +23,111 @@ export class DialNexaWebCall {
 
   /** The platform's id of the current or last call, as in Call History; `undefined` until the platform has given one. */
   get callId(): string | undefined {
-    return this.currentCallId;
+    return this.core.callId;
   }
 
   /** Whether the agent is kept from hearing the visitor. Stays as it is from call to call. */
   get muted(): boolean {
-    return this.isMuted;
+    return this.core.muted;
   }
 
   /**
-   * Asks for the microphone, then places the call. Call it from a click, or browsers may keep the agent silent.
-   * Resolves when sound can flow. Rejects with a {@link DialNexaError}: `already_started` while a call is on,
-   * `cancelled` when `end()` came first.
+   * Whether `start()` would take up a call of this agent version that this tab left and that the platform still keeps. Always false
+   * without the option `rejoin`, and where the browser keeps no storage.
    */
-  async start(): Promise<void> {
-    if (this.session) throw new DialNexaError('already_started', 'This call is on already. Call end() first.');
-    const session = this.openSession();
-    try {
-      this.change('connecting');
-      await session.connect();
-      session.check();
-      this.change('connected');
-      session.check();
-    } catch (thrown) {
-      const error = thrown instanceof DialNexaError ? thrown : new DialNexaError('connect_failed', `The call failed: ${thrown}`, thrown);
-      void this.close(session, error);
-      if (error.code !== 'cancelled') this.emitter.emit('error', error);
-      throw error;
-    }
-    session.announced = true;
-    this.emitter.emit('connected', undefined);
+  get canRejoin(): boolean {
+    return this.core.canRejoin;
   }
 
-  /** Hangs up, or abandons a start. Resolves when the platform was told. Harmless twice, and before `start()`. */
-  async end(): Promise<void> {
-    if (this.session) await this.close(this.session, cancelled(), 'user_disconnected');
+  /** What the platform said this call can do: `events`, `messages`, `restart`, `media`, `leave`, `feedback`. Empty before it is placed. */
+  get features(): readonly string[] {
+    return this.core.features;
+  }
+
+  /**
+   * How loud the agent is played, 0 to 1. Default: 1. Stays from call to call. Where the system alone decides (iOS), setting it
+   * changes nothing.
+   */
+  get volume(): number {
+    return this.core.volume;
+  }
+
+  set volume(volume: number) {
+    this.core.volume = volume;
+  }
+
+  /**
+   * Asks for the microphone, then places the call, or takes up the one that was left: see `canRejoin`. Call it from a click, or
+   * browsers may keep the agent silent. Resolves when sound can flow. Rejects with a {@link DialNexaError}: `already_started` while
+   * a call is on, `cancelled` when `end()` came first.
+   */
+  start(options?: StartOptions): Promise<void> {
+    return this.core.start(options);
+  }
+
+  /**
+   * Hangs up, or abandons a start; a call that was left, too. Resolves when the platform was told. Harmless twice, and before
+   * `start()`.
+   */
+  end(): Promise<void> {
+    return this.core.end();
+  }
+
+  /**
+   * Says something in writing, in place of the visitor's voice: 1 to 2,048 bytes of UTF-8. Resolves when the platform has it; the agent's
+   * answer comes by voice and as `transcript`. Rejects with a {@link DialNexaError}.
+   */
+  send(text: string): Promise<void> {
+    return this.core.send(text);
+  }
+
+  /**
+   * Chooses the microphone, by the `deviceId` of `enumerateDevices()`; without one, the system's default. Before a call it is kept for the
+   * next; during one it takes the place of the present one without a pause. When it is unplugged, the call goes on with the default.
+   * Rejects with a `mic_…` error, and the call keeps the microphone it had.
+   */
+  setMicrophone(deviceId?: string): Promise<void> {
+    return this.core.setMicrophone(deviceId);
+  }
+
+  /**
+   * Chooses what the agent is heard through; without an id, the system's default. Before a call it is kept for the next. Rejects
+   * with `unsupported_browser` where there is no choice.
+   */
+  setSpeaker(deviceId?: string): Promise<void> {
+    return this.core.setSpeaker(deviceId);
+  }
+
+  /**
+   * Tells the platform what the visitor thought of the call, and how its set-up and its connection were. During the call and for
+   * five minutes after it; told again, what is given replaces what was. Rejects with a {@link DialNexaError}.
+   */
+  feedback(feedback?: CallFeedback): Promise<void> {
+    return this.core.feedback(feedback);
   }
 
   /** Keeps the agent from hearing the visitor. Works before and during a call. */
   mute(): void {
-    this.setMuted(true);
+    this.core.setMuted(true);
   }
 
   /** Lets the agent hear the visitor again. */
   unmute(): void {
-    this.setMuted(false);
+    this.core.setMuted(false);
   }
 
   /** Calls `listener` at every such event, until the returned function or `off` is called. */
   on<E extends keyof CallEvents>(event: E, listener: (payload: CallEvents[E]) => void): () => void {
-    return this.emitter.add(event, listener, false);
+    return this.emitter.subscribe(event, listener, false);
   }
 
   /** Calls `listener` at the next such event only. Returns the undo. */
   once<E extends keyof CallEvents>(event: E, listener: (payload: CallEvents[E]) => void): () => void {
-    return this.emitter.add(event, listener, true);
+    return this.emitter.subscribe(event, listener, true);
   }
 
   /** Forgets a listener given to `on` or `once`. */
   off<E extends keyof CallEvents>(event: E, listener: (payload: CallEvents[E]) => void): void {
-    this.emitter.remove(event, listener);
-  }
-
-  private openSession(): Session {
-    const session: Session = new Session(this.options, {
-      isMuted: () => this.isMuted,
-      placed: (callId) => {
-        this.currentCallId = callId;
-      },
-      emit: (event, payload) => this.emitter.emit(event, payload),
-      over: (reason) => void this.close(session, this.whyOver(reason), reason),
-    });
-    this.session = session;
-    this.currentCallId = undefined;
-    return session;
-  }
-
-  private whyOver(reason: EndReason): DialNexaError {
-    if (reason === 'user_disconnected') return cancelled();
-    return new DialNexaError('connect_failed', `The platform ended the call before it was connected: ${reason}. Try again.`);
-  }
-
-  /** The one way out of a call, whoever ended it. `reason` is for a call that was connected, `error` for one that was not. */
-  private close(session: Session, error: DialNexaError, reason?: EndReason): Promise<void> | undefined {
-    if (this.session !== session) return undefined;
-    const released = session.stop(error);
-    this.session = undefined;
-    this.change('ended');
-    if (session.announced && reason) this.emitter.emit('disconnected', { reason });
-    return released;
-  }
-
-  private setMuted(muted: boolean): void {
-    this.isMuted = muted;
-    if (this.session) this.session.applyMute();
-  }
-
-  private change(state: CallState): void {
-    this.currentState = state;
-    this.emitter.emit('state', state);
+    this.emitter.unsubscribe(event, listener);
   }
 }
-
-const cancelled = () => new DialNexaError('cancelled', 'end() came before the call was connected.');

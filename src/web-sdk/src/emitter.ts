@@ -1,29 +1,33 @@
+import { report } from './report';
+
 type Listener<Payload> = (payload: Payload) => void;
 interface Subscription {
-  event: unknown;
+  eventName: unknown;
   listener: Listener<never>;
-  once: boolean;
+  single: boolean;
 }
 
 /** Typed events. A listener that throws is reported like any uncaught error, and harms neither the others nor the call. */
 export class Emitter<Events> {
-  private subscriptions: Subscription[] = [];
+  private readonly subscriptions = new Set<Subscription>();
 
-  add<E extends keyof Events>(event: E, listener: Listener<Events[E]>, once: boolean): () => void {
-    const subscription = { event, listener, once };
-    this.subscriptions.push(subscription);
-    return () => this.keep((other) => other !== subscription);
+  subscribe<E extends keyof Events>(event: E, listener: Listener<Events[E]>, single: boolean): () => void {
+    const subscription = { eventName: event, listener, single };
+    this.subscriptions.add(subscription);
+    return () => void this.subscriptions.delete(subscription);
   }
 
-  remove<E extends keyof Events>(event: E, listener: Listener<Events[E]>): void {
-    this.keep((other) => other.event !== event || other.listener !== listener);
+  unsubscribe<E extends keyof Events>(event: E, listener: Listener<Events[E]>): void {
+    for (const subscription of this.subscriptions) {
+      if (subscription.eventName === event && subscription.listener === listener) this.subscriptions.delete(subscription);
+    }
   }
 
   emit<E extends keyof Events>(event: E, payload: Events[E]): void {
-    for (const subscription of this.subscriptions.slice()) {
+    for (const subscription of Array.from(this.subscriptions)) {
       // Looked up again: an earlier listener may have removed this one.
-      if (subscription.event !== event || this.subscriptions.indexOf(subscription) < 0) continue;
-      if (subscription.once) this.keep((other) => other !== subscription);
+      if (subscription.eventName !== event || !this.subscriptions.has(subscription)) continue;
+      if (subscription.single) this.subscriptions.delete(subscription);
       try {
         (subscription.listener as Listener<Events[E]>)(payload);
       } catch (error) {
@@ -31,14 +35,4 @@ export class Emitter<Events> {
       }
     }
   }
-
-  private keep(wanted: (subscription: Subscription) => boolean): void {
-    this.subscriptions = this.subscriptions.filter(wanted);
-  }
-}
-
-/** `reportError` is newer than the oldest Safari supported (15.0; it came with 15.4). */
-function report(error: unknown): void {
-  if (typeof reportError === 'function') reportError(error);
-  else console.error(error);
 }

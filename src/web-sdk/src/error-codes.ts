@@ -42,47 +42,13 @@ export type ErrorCode =
   | 'mic_silent'
   | 'mic_unknown';
 
-/**
- * What the platform may answer with; any other code in an answer is not believed.
- * @internal
- */
-export const platformCodes: readonly ErrorCode[] = [
-  'invalid_request',
-  'invalid_key',
-  'key_not_allowed',
-  'origin_not_allowed',
-  'agent_version_not_found',
-  'call_not_found',
-  'method_not_allowed',
-  'agent_version_not_published',
-  'capacity_reached',
-  'call_ended',
-  'precondition_failed',
-  'payload_too_large',
-  'unsupported_media_type',
-  'unsupported_offer',
-  'precondition_required',
-  'rate_limited',
-  'platform_unavailable',
-  'platform_timeout',
-];
+// Of the microphone's, all but those that are the site owner's to mend.
+const retryable = /^(rate_|platform_|capacity_|cancel|connect_|mic_(?!blocked_by_policy|not_allowed|sandbox))/;
 
 /**
- * After which trying again later, unchanged, can succeed.
+ * Whether trying again later, unchanged, can succeed.
  * @internal
  */
-export const retryableCodes: readonly ErrorCode[] = [
-  'capacity_reached',
-  'rate_limited',
-  'platform_unavailable',
-  'platform_timeout',
-  'cancelled',
-  'connect_failed',
-  'mic_denied',
-  'mic_dismissed',
-  'mic_blocked_by_system',
-  'mic_not_found',
-  'mic_busy',
-  'mic_silent',
-  'mic_unknown',
-];
+export function isRetryable(code: ErrorCode): boolean {
+  return retryable.test(code);
+}

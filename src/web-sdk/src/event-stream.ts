@@ -1,5 +1,5 @@
 import type { CallResource } from './call-resource';
-import type { Lifetime } from './lifetime';
+import { abortAtEnd, type Lifetime } from './lifetime';
 import { request } from './platform';
 import { createParser, type ServerEvent } from './sse-parser';
 
@@ -11,39 +11,33 @@ const silenceLimitMs = 35_000;
  * Follows the call's events until the end of the lifetime: a stream that breaks is opened again after the last event
  * that arrived. (`EventSource` cannot send the token in a header, and an address is no place for it.)
  */
-export async function followEvents(lifetime: Lifetime, call: CallResource, onEvent: (type: string, data: unknown) => void): Promise<void> {
+export async function followEvents(lifetime: Lifetime, call: CallResource, onEvent: (type: string | undefined, data: unknown) => void): Promise<void> {
   let lastEventId = '';
-  const receive = ({ id, type, data }: ServerEvent) => {
+  const receive = ({ id, event, data }: ServerEvent) => {
     lastEventId = id || lastEventId;
-    if (!lifetime.reason) onEvent(type, JSON.parse(data));
+    if (!lifetime.endedBy) onEvent(event, JSON.parse(data));
   };
-  while (!lifetime.reason) {
-    const refused = await readOnce(lifetime, call, lastEventId, receive).catch(() => false);
+  while (!lifetime.endedBy) {
+    const abort = abortAtEnd(lifetime);
+    const refused = await readOnce(call, lastEventId, abort, receive).catch(() => false);
+    abort.abort();
     if (refused) return;
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, retryMs);
-      lifetime.onEnd(() => {
-        clearTimeout(timer);
-        resolve();
-      });
-    });
+    await new Promise((resolve) => setTimeout(resolve, retryMs));
   }
 }
 
 /** Reads until the stream breaks. True when the platform refused it for good. */
 async function readOnce(
-  lifetime: Lifetime,
-  { url, bearer }: CallResource,
+  call: CallResource,
   lastEventId: string,
+  abort: AbortController,
   receive: (event: ServerEvent) => void,
 ): Promise<boolean> {
-  const abort = new AbortController();
   const stop = () => abort.abort();
-  lifetime.onEnd(stop);
-  const headers: Record<string, string> = lastEventId ? { 'Last-Event-ID': lastEventId } : {};
   let silence = setTimeout(stop, silenceLimitMs);
   try {
-    const response = await request(`${url}/events`, bearer, { signal: abort.signal }, headers);
+    const headers = lastEventId ? { 'Last-Event-ID': lastEventId } : undefined;
+    const response = await request(`${call.url}/events`, call.call_token, { signal: abort.signal }, headers);
     if (!response.ok || !response.body) return response.status < 500 && response.status !== 429;
     const reader = response.body.getReader();
     const decoder = new TextDecoder();
@@ -56,6 +50,5 @@ async function readOnce(
     return false;
   } finally {
     clearTimeout(silence);
-    stop();
   }
 }

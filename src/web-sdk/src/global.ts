@@ -1,7 +1,8 @@
-import { rememberScriptOrigin } from './base-url';
 import { DialNexaWebCall } from './call';
+import { script } from './script-address';
 
-const script = document.currentScript as HTMLScriptElement | null;
-if (script && script.src) rememberScriptOrigin(script.src);
+// Optimisers that run scripts themselves leave no `currentScript`, but its element.
+const element = (document.currentScript || document.querySelector('script[src*="dialnexa.min.js"]')) as HTMLScriptElement | null;
+if (element) script.address = element.src;
 
 Object.assign(window, { DialNexaWebCall });

@@ -1,19 +1,28 @@
-import type { Lifetime } from './lifetime';
-import { explainMicrophoneFailure } from './microphone-failure';
+import type { CallOptions } from './call-types';
+import type { ErrorCode } from './error-codes';
+import { DialNexaError } from './errors';
+import { diagnosis, load } from './parts';
 
-const constraints = { audio: { echoCancellation: true, noiseSuppression: true, autoGainControl: true } };
+const processing = { echoCancellation: true, noiseSuppression: true, autoGainControl: true };
 
 /**
- * Asks the visitor for the microphone. It is switched off at the end of the lifetime, also when that is past already.
- * `lost` is called when it goes away before: unplugged, or taken back by the visitor.
+ * Asks the visitor for a microphone.
+ * @param deviceId Default: the system's own. A bare id is a wish, `{ exact }` an order.
+ * @param page What the page around the widget's frame said of itself.
  */
-export async function openMicrophone(lifetime: Lifetime, lost: () => void): Promise<MediaStream> {
+export async function openMicrophone(deviceId?: ConstrainDOMString, page?: CallOptions['page']): Promise<MediaStream> {
+  const audio: MediaTrackConstraints = Object.assign({}, processing, deviceId && { deviceId });
   try {
-    const stream = await navigator.mediaDevices.getUserMedia(constraints);
-    lifetime.onEnd(() => stream.getTracks().forEach((track) => track.stop()));
-    stream.getTracks()[0]!.onended = lost;
-    return stream;
+    return await navigator.mediaDevices.getUserMedia({ audio });
   } catch (error) {
-    throw explainMicrophoneFailure(error);
+    const [code, message] = await load(diagnosis).then(
+      (part) => part.explain(error, page),
+      (missing: DialNexaError): [ErrorCode, string] => ['mic_unknown', `${error}. ${missing.message}`],
+    );
+    throw new DialNexaError(code, message, error);
   }
+}
+
+export function stopTracks(stream: MediaStream): void {
+  stream.getTracks().forEach((track) => track.stop());
 }

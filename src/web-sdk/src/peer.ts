@@ -4,41 +4,43 @@ import type { Lifetime } from './lifetime';
 
 const connectLimitMs = 15_000;
 
-/** Opens the visitor's end of the sound, and passes on the agent's stream when it comes. Closed at the end of the lifetime. */
+/** The visitor's end of the sound. */
+export interface Peer {
+  connection: RTCPeerConnection;
+  /** What carries the visitor's sound, once it is given a track. */
+  voice: RTCRtpSender;
+  /** Harmless twice. */
+  discard(): void;
+}
+
+/**
+ * Opens the visitor's end of the sound, and passes on the agent's stream when it comes. Needs no microphone: its track comes
+ * later, so that all this can be had while the visitor is being asked. Closed at the end of the lifetime.
+ */
 export function openPeer(
   lifetime: Lifetime,
   iceServers: RTCIceServer[],
-  microphone: MediaStream,
+  direction: RTCRtpTransceiverDirection,
   onSound: (stream: MediaStream) => void,
-): RTCPeerConnection {
-  const peer = new RTCPeerConnection({ iceServers });
-  peer.ontrack = ({ track, streams }) => onSound(streams[0] || new MediaStream([track]));
-  lifetime.onEnd(() => peer.close());
-  for (const track of microphone.getTracks()) peer.addTrack(track, microphone);
-  return peer;
+): Peer {
+  const connection = new RTCPeerConnection({ iceServers });
+  connection.ontrack = ({ track, streams }) => onSound(streams[0] || new MediaStream([track]));
+  return {
+    connection,
+    voice: connection.addTransceiver('audio', { direction }).sender,
+    discard: lifetime.onEnd(() => connection.close()),
+  };
 }
 
-/** Sends another microphone's sound from now on, without a new offer. */
-export async function replaceMicrophone(peer: RTCPeerConnection, microphone: MediaStream): Promise<void> {
-  await peer.getSenders()[0]!.replaceTrack(microphone.getTracks()[0]!);
-}
-
-/** An offer that can be posted at once: the platform answers from a known address and needs none of the browser's. */
-export async function makeOffer(peer: RTCPeerConnection, options?: RTCOfferOptions): Promise<string> {
-  const offer = await peer.createOffer(options);
-  await peer.setLocalDescription(offer);
-  return offer.sdp!;
-}
-
-/** Resolves when sound can flow. */
-export function untilConnected(peer: RTCPeerConnection): Promise<void> {
+/** Resolves when sound can flow. Until somebody else looks after the connection, `failed` is called when it fails, also later. */
+export function untilConnected({ connection }: Peer, failed: (error: DialNexaError) => void): Promise<void> {
   const failure = (how: string) => new DialNexaError('connect_failed', `No sound: ${how}. A firewall may block UDP. Try another network.`);
-  const connected = new Promise<void>((resolve, reject) => {
+  const connected = new Promise<void>((resolve) => {
     const onChange = () => {
-      if (peer.connectionState === 'connected') resolve();
-      if (peer.connectionState === 'failed') reject(failure('the connection failed'));
+      if (connection.connectionState === 'connected') resolve();
+      if (connection.connectionState === 'failed') failed(failure('the connection failed'));
     };
-    peer.onconnectionstatechange = onChange;
+    connection.onconnectionstatechange = onChange;
     onChange();
   });
   return withDeadline(connected, connectLimitMs, () => failure(`not connected within ${connectLimitMs / 1000} s`));

@@ -1,23 +1,33 @@
 import type { Lifetime } from './lifetime';
-import { onWindow } from './window-event';
 
 /**
  * Makes what the agent will be heard through. Called inside the click and before any wait: WebKit lets an element sound
- * only when it was first played in a gesture, and the microphone's question can outlast the gesture. Where a browser keeps
- * it silent all the same, as for a start without a click, the visitor's next click lets it sound; one that sounds goes on.
+ * only when it was first played in a gesture, and the microphone's question can outlast the gesture.
  */
-export function preparePlayback(lifetime: Lifetime): (stream: MediaStream) => void {
+export function preparePlayback(lifetime: Lifetime): HTMLAudioElement {
   const audio = new Audio();
-  const play = () => void Promise.resolve(audio.play()).catch(() => {});
   audio.autoplay = true;
-  play();
-  onWindow(lifetime, 'click', play);
+  play(audio);
   lifetime.onEnd(() => {
     audio.pause();
     audio.srcObject = null;
   });
-  return (stream) => {
-    audio.srcObject = stream;
-    play();
-  };
+  return audio;
+}
+
+/** Lets it sound, where the browser does. */
+export function play(audio: HTMLAudioElement): void {
+  audio.play().catch(() => {});
+}
+
+/** What sound can be measured with. Made inside the click too, or the browser keeps its clock standing. */
+export function prepareContext(lifetime: Lifetime): AudioContext | undefined {
+  try {
+    const context = new AudioContext();
+    lifetime.onEnd(() => void context.close());
+    return context;
+  } catch {
+    // A page may hold only so many: the call goes on without its meter.
+    return undefined;
+  }
 }

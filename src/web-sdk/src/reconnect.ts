@@ -1,5 +1,6 @@
 import type { DialNexaError } from './errors';
-import type { Lifetime } from './lifetime';
+import type { Line } from './line';
+import { renewMedia, restartIce } from './repairs';
 
 /** Most interruptions heal by themselves sooner than this. */
 const patienceMs = 3_000;
@@ -9,44 +10,53 @@ const retryMs = 5_000;
 const windowMs = 30_000;
 
 /**
- * Watches a connected call. An interruption that does not heal is answered by `restart`, again and again; when the
- * window has passed, or the platform says that the call is gone, `giveUp` is called. A recovery refills the window.
- * `interrupted` is told when sound stops, and when it flows again.
+ * Watches a connected call. An interruption that does not heal is answered by an ICE restart; when ICE has failed, or a
+ * restart was answered and did not help, by another connection, where the platform can do that. Both again and again: when
+ * the window has passed, or the platform says that the call is gone, it is given up. A recovery refills the window.
  */
-export function keepConnected(
-  lifetime: Lifetime,
-  peer: RTCPeerConnection,
-  restart: () => Promise<void>,
-  giveUp: () => void,
-  interrupted: (now: boolean) => void,
-): void {
+export function keepConnected(line: Line): void {
   let nextTry: ReturnType<typeof setTimeout> | undefined;
   let windowEnd: ReturnType<typeof setTimeout> | undefined;
+  const { features = [] } = line.resource!;
+  /** A repair was answered: if that was a restart and did not help, another one will not. */
+  let repaired = false;
+  const giveUp = () => line.owner.over('network_failure');
   const calm = () => {
     clearTimeout(nextTry);
     clearTimeout(windowEnd);
     nextTry = windowEnd = undefined;
+    repaired = false;
   };
-  const attempt = () =>
-    restart()
-      .catch(({ code }: DialNexaError) => {
-        if (code === 'call_ended' || code === 'call_not_found') giveUp();
-      })
-      .then(() => {
-        if (windowEnd) nextTry = setTimeout(attempt, retryMs);
-      });
+  const stateNow = () => line.sound.peer.connection.connectionState;
+  const attempt = async () => {
+    try {
+      if (features.includes('media') && (repaired || stateNow() === 'failed')) {
+        await renewMedia(line);
+        watch();
+      } else await restartIce(line);
+      // Unless it has helped at once.
+      repaired = !!windowEnd;
+    } catch (error) {
+      // `call_ended` and `call_not_found`.
+      if (/^call_/.test((error as DialNexaError).code)) giveUp();
+    }
+    if (windowEnd) nextTry = setTimeout(attempt, retryMs);
+  };
   const onChange = () => {
-    const { connectionState: state } = peer;
+    const state = stateNow();
     if (state === 'connected') {
-      if (windowEnd) interrupted(false);
+      if (windowEnd) line.owner.emit('interrupted', false);
       calm();
     } else if (!windowEnd && (state === 'disconnected' || state === 'failed')) {
       windowEnd = setTimeout(giveUp, windowMs);
       nextTry = setTimeout(attempt, state === 'failed' ? 0 : patienceMs);
-      interrupted(true);
+      line.owner.emit('interrupted', true);
     }
   };
-  peer.onconnectionstatechange = onChange;
-  lifetime.onEnd(calm);
-  onChange();
+  const watch = () => {
+    line.sound.peer.connection.onconnectionstatechange = onChange;
+    onChange();
+  };
+  line.lifetime.onEnd(calm);
+  watch();
 }

@@ -1,20 +1,15 @@
-import { platformCodes, type ErrorCode } from './error-codes';
+import type { ErrorCode } from './error-codes';
 import { DialNexaError } from './errors';
-
-/** What a bare status means, for answers that are not in the platform's error envelope: a gateway's, or a newer platform's. */
-const codesByStatus: Record<number, ErrorCode> = {
-  401: 'invalid_key',
-  403: 'key_not_allowed',
-  404: 'call_not_found',
-  429: 'rate_limited',
-  504: 'platform_timeout',
-};
+import { load, refusals } from './parts';
 
 /** Reads `{ statusCode, message, error, code }` from a refusing answer. */
 export async function readRefusal(response: Response, origin: string): Promise<DialNexaError> {
   const { status } = response;
   const body: unknown = await response.json().catch(() => undefined);
-  const { code, message } = Object(body) as { code: ErrorCode; message?: string };
-  const fallback = codesByStatus[status] || (status < 500 ? 'invalid_request' : 'platform_unavailable');
-  return new DialNexaError(platformCodes.includes(code) ? code : fallback, message || `${origin} answered ${status}.`);
+  const { code, message } = Object(body) as { code: unknown; message?: string };
+  const known = await load(refusals).then(
+    (part) => part.knownCode(code, status),
+    (): ErrorCode => (status < 500 ? 'invalid_request' : 'platform_unavailable'),
+  );
+  return new DialNexaError(known, message || `${origin} answered ${status}.`);
 }

@@ -1,9 +1,5 @@
-import type { AgentState, CallEvents, EndReason, TranscriptTurn } from './call-types';
-
-type Received =
-  | { type: 'agent'; payload: CallEvents['agent'] }
-  | { type: 'transcript'; payload: CallEvents['transcript'] }
-  | { type: 'ended'; reason: EndReason };
+import type { AgentState, EndReason, TranscriptTurn } from './call-types';
+import type { Emit } from './line';
 
 /** The platform's events as they stand on the wire. */
 interface Wire {
@@ -17,19 +13,10 @@ interface Wire {
   reason: EndReason;
 }
 
-/** Reads one event of the platform; `undefined` for the kinds this package does not pass on. */
-export function readServerEvent(type: string, data: unknown): Received | undefined {
-  const wire = data as Wire;
-  switch (type) {
-    case 'agent':
-      return { type, payload: { state: wire.state } };
-    case 'transcript': {
-      const { turn_id: turnId, role, text, final, start_ms: startMs, end_ms: endMs } = wire;
-      return { type, payload: { turnId, role, text, final, startMs, endMs } };
-    }
-    case 'ended':
-      return { type, reason: wire.reason };
-    default:
-      return undefined;
-  }
+/** Passes on what the platform tells of a call; kinds that this package does not know, it does not. */
+export function passOn(type: string | undefined, data: unknown, emit: Emit, ended: (reason: EndReason) => void): void {
+  const { state, turn_id: turnId, role, text, final, start_ms: startMs, end_ms: endMs, reason } = Object(data) as Wire;
+  if (type === 'agent') emit(type, { state });
+  if (type === 'transcript') emit(type, { turnId, role, text, final, startMs, endMs });
+  if (type === 'ended') ended(reason);
 }

@@ -1,122 +1,125 @@
 import { resolveBaseUrl } from './base-url';
-import { checkBrowser } from './browser-support';
-import { createCall, fetchIceServers, hangUp, type CallResource } from './call-resource';
-import type { CallEvents, CallOptions, EndReason } from './call-types';
-import type { DialNexaError } from './errors';
+import { canCall } from './browser-support';
+import { ask, createCall, hangUp, json, takeUpCall, type CallResource } from './call-resource';
+import type { CallOptions } from './call-types';
+import { DialNexaError } from './errors';
 import { followEvents } from './event-stream';
-import { restartIce } from './ice-restart';
-import { prepareLevels } from './levels';
+import { fetchIceServers } from './ice-servers';
+import { inTime } from './in-time';
+import { findLeftCall } from './left-call';
 import { Lifetime } from './lifetime';
-import { openMicrophone } from './microphone';
-import { checkOptions } from './options';
-import { makeOffer, openPeer, replaceMicrophone, untilConnected } from './peer';
-import { inTime } from './platform';
-import { preparePlayback } from './playback';
-import { readServerEvent } from './server-event';
-import { keepConnected } from './reconnect';
+import type { Line, LineOwner } from './line';
+import { makeOffer } from './offer';
+import { readOptions } from './options';
+import { diagnosis, load, upkeep } from './parts';
+import { untilConnected, type Peer } from './peer';
+import { report } from './report';
+import { passOn } from './server-event';
+import { Sound } from './sound';
 import { onWindow } from './window-event';
 
-/** What a session tells the call it belongs to. */
-export interface SessionOwner {
-  isMuted(): boolean;
-  placed(callId: string): void;
-  emit<E extends 'agent' | 'transcript' | 'level' | 'interrupted'>(event: E, payload: CallEvents[E]): void;
-  /** The call is over, and not by a call to `stop`. */
-  over(reason: EndReason): void;
-}
-
 /** One attempt at a call, from the click to its end. */
-export class Session {
+export class Session implements Line {
   /** Whether `connected` was told; only then is there a `disconnected` to tell. */
   announced = false;
-  private readonly lifetime = new Lifetime();
-  private microphone: MediaStream | undefined;
-  private resource: CallResource | undefined;
-  private endedByPlatform = false;
+  /** From `connect` on, when nothing was found in its way: no part sees a session without. */
+  sound!: Sound;
+  resource: CallResource | undefined;
+  iceServers: RTCIceServer[] = [];
+  readonly lifetime = new Lifetime();
+  release: Line['release'];
+  leave: Line['leave'];
 
   constructor(
-    private readonly options: CallOptions,
-    private readonly owner: SessionOwner,
+    readonly options: CallOptions,
+    readonly owner: LineOwner,
+    private readonly typing: boolean,
   ) {}
 
-  /** Resolves when sound can flow; `stop` breaks it at every step. Up to the first wait it runs inside the click. */
+  /** Resolves when sound can flow; `abandon` breaks it at every step. Up to the first wait it runs inside the click. */
   async connect(): Promise<void> {
-    const { lifetime, options, owner } = this;
-    checkOptions(options);
-    checkBrowser();
+    const { lifetime, options, owner, typing } = this;
+    const request = readOptions(options);
+    if (!canCall(typing)) throw new DialNexaError(...(await load(diagnosis)).explainBrowser());
     const baseUrl = resolveBaseUrl(options.baseUrl);
+    const left = options.rejoin && findLeftCall(options.agentVersionId);
     // Also when the event says `persisted`: a page kept for later stands still and cannot hold a call; shown again, its call
-    // has ended and can be started. (`unload` is never used: it is not reliable, and keeps pages out of that cache.)
-    const leave = () => owner.over('user_disconnected');
-    onWindow(lifetime, 'pagehide', leave);
-    const play = preparePlayback(lifetime);
-    const measure = prepareLevels(lifetime, (input, output) => owner.emit('level', { input, output }));
-
-    const listen = async () => {
-      const microphone = await openMicrophone(lifetime, () => void listen().then((next) => replaceMicrophone(peer, next)).catch(leave));
-      this.microphone = microphone;
-      this.applyMute();
-      measure(0, microphone);
-      return microphone;
-    };
-
-    // The microphone comes before anything that takes a slot of the workspace: a refusal must hold none.
-    const [microphone, iceServers] = await Promise.all([
-      lifetime.wait(listen),
-      options.iceServers || lifetime.wait(() => inTime(fetchIceServers(lifetime, baseUrl, options.apiKey))),
-    ]);
-    const peer = openPeer(lifetime, iceServers, microphone, (stream) => {
-      play(stream);
-      measure(1, stream);
+    // can be started. (`unload` is never used: it is not reliable, and keeps pages out of that cache.)
+    onWindow(lifetime, 'pagehide', () => {
+      if (this.leave) this.leave();
+      owner.over('user_disconnected');
     });
-    const offer = await lifetime.wait(() => makeOffer(peer));
-    const call = await lifetime.wait(() => inTime(this.place(baseUrl, offer)));
-    owner.placed(call.callId);
-    void followEvents(lifetime, call, (type, data) => this.receive(type, data));
-    await lifetime.wait(() => peer.setRemoteDescription({ type: 'answer', sdp: call.answer }));
-    await lifetime.wait(() => untilConnected(peer));
-    keepConnected(
-      lifetime,
-      peer,
-      () => restartIce(lifetime, peer, call),
-      () => owner.over('network_failure'),
-      (now) => owner.emit('interrupted', now),
+    const sound = (this.sound = new Sound(lifetime, owner, options.page, typing));
+
+    const prepare = async () => {
+      this.iceServers = options.iceServers || (left ? left.iceServers : await fetchIceServers(lifetime, baseUrl, request.bearer));
+      const peer = this.openPeer();
+      await sound.adopt(peer);
+      const offer = await makeOffer(peer.connection);
+      sound.mark('offered');
+      return { peer, offer };
+    };
+    // What takes no slot of the workspace is made ready while the visitor is asked for the microphone; what takes one comes
+    // after the answer, for a refusal must hold none.
+    const [{ peer, offer }] = await lifetime.wait(() => {
+      const listening = typing ? Promise.resolve() : sound.start();
+      // A document without an origin gets no microphone, and no server lets it in: the cause is told, not what comes of it.
+      return Promise.all([window.origin === 'null' ? listening.then(prepare) : prepare(), listening]);
+    });
+
+    const place = async () => {
+      const [call, answer] = await (left ? takeUpCall(left, offer) : createCall(baseUrl, request, offer));
+      this.resource = call;
+      // Until it is connected, a call that was left can be left once more.
+      if (!left) this.release = hangUp;
+      // Answered after the visitor gave up: the slot is given back.
+      if (lifetime.endedBy) void this.tellPlatform();
+      return answer;
+    };
+    const sdp = await lifetime.wait(() => inTime(place()));
+    sound.mark('created');
+    void followEvents(lifetime, this.resource!, (type, data) =>
+      passOn(type, data, owner.emit, (reason) => {
+        // Nothing is left to hang up.
+        this.release = undefined;
+        owner.over(reason);
+      }),
     );
+    await lifetime.wait(() => peer.connection.setRemoteDescription({ type: 'answer', sdp }));
+    await lifetime.wait(() => untilConnected(peer, (error) => owner.over('network_failure', error)));
+    sound.mark('connected');
+    this.release = hangUp;
+    if (left) findLeftCall(options.agentVersionId, true);
+    load(upkeep).then((part) => lifetime.endedBy || part.keepUp(this), report);
   }
 
-  /** Throws why it was stopped, when it was. */
+  openPeer(): Peer {
+    return this.sound.connectPeer(this.iceServers);
+  }
+
+  ask(path: string, init: RequestInit, headers?: Record<string, string>): Promise<Response> {
+    return ask(this.resource!, path, init, headers);
+  }
+
+  /** Sends `body` as JSON. `keepalive` lets it outlive the page. */
+  async post(path: string, body: object): Promise<void> {
+    await this.ask(path, { method: 'POST', body: JSON.stringify(body), keepalive: true }, json);
+  }
+
+  /** Throws why it is over, when it is. */
   check(): void {
-    if (this.lifetime.reason) throw this.lifetime.reason;
-  }
-
-  /** Lets the owner's mute take effect. */
-  applyMute(): void {
-    if (this.microphone) this.microphone.getTracks().forEach((track) => (track.enabled = !this.owner.isMuted()));
+    const { endedBy } = this.lifetime;
+    if (endedBy) throw endedBy;
   }
 
   /** Closes and stops everything at once, then resolves when the platform was told. */
-  stop(reason: DialNexaError): Promise<void> {
-    this.lifetime.end(reason);
-    return this.release();
+  abandon(reason: DialNexaError): Promise<void> {
+    this.lifetime.finish(reason);
+    if (this.sound) this.sound.tell('off');
+    return this.tellPlatform();
   }
 
-  private async place(baseUrl: string, offer: string): Promise<CallResource> {
-    this.resource = await createCall(baseUrl, this.options, offer);
-    // Answered after the visitor gave up: the slot is given back.
-    if (this.lifetime.reason) void this.release();
-    return this.resource;
-  }
-
-  private async release(): Promise<void> {
-    if (this.resource && !this.endedByPlatform) await hangUp(this.resource);
-  }
-
-  private receive(type: string, data: unknown): void {
-    const event = readServerEvent(type, data);
-    if (!event) return;
-    if (event.type === 'ended') {
-      this.endedByPlatform = true;
-      this.owner.over(event.reason);
-    } else this.owner.emit(event.type, event.payload as never);
+  private async tellPlatform(): Promise<void> {
+    if (this.resource && this.release) await this.release(this.resource);
   }
 }

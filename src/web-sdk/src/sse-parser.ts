@@ -1,28 +1,23 @@
+/** One event: its fields as they came, of which there may be others. */
 export interface ServerEvent {
-  id: string;
-  type: string;
+  id?: string;
+  event?: string;
   data: string;
 }
 
 /** Makes events out of pieces of a `text/event-stream`, wherever it was cut (WHATWG HTML section 9.2.6; no lone CR). */
 export function createParser(onEvent: (event: ServerEvent) => void): (text: string) => void {
   let rest = '';
-  let event: Partial<ServerEvent> = {};
-  const readLine = (line: string) => {
-    if (line) {
-      const [, name, value] = /^([^:]*):? ?(.*)$/.exec(line)!;
-      if (name === 'id') event.id = value!;
-      if (name === 'event') event.type = value!;
-      if (name === 'data') event.data = event.data === undefined ? value! : `${event.data}\n${value}`;
-      return;
-    }
-    const { id = '', type = 'message', data } = event;
-    event = {};
-    if (data !== undefined) onEvent({ id, type, data });
-  };
   return (text) => {
-    const lines = (rest + text).split(/\r?\n/);
-    rest = lines.pop()!;
-    lines.forEach(readLine);
+    const blocks = (rest + text).split(/\r?\n\r?\n/);
+    rest = blocks.pop()!;
+    for (const block of blocks) {
+      const fields: Record<string, string> = {};
+      for (const line of block.split(/\r?\n/)) {
+        const [, name, value] = /^([^:]*):? ?([^]*)/.exec(line) as unknown as [string, string, string];
+        fields[name] = name === 'data' && name in fields ? `${fields.data}\n${value}` : value;
+      }
+      if ('data' in fields) onEvent(fields as unknown as ServerEvent);
+    }
   };
 }

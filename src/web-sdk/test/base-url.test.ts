@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { FakeBrowser } from './fakes/browser';
+import { closeBrowser, FakeBrowser } from './fakes/browser';
 
 let browser: FakeBrowser;
 beforeEach(() => {
   vi.resetModules();
   browser = new FakeBrowser();
 });
-afterEach(() => vi.unstubAllGlobals());
+afterEach(closeBrowser);
 
 async function resolve(option: string | undefined, script: string | null): Promise<string> {
   browser.document['currentScript'] = script === null ? null : { src: script };

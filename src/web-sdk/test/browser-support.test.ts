@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { FakeBrowser, newCall } from './fakes/browser';
+import { closeBrowser, FakeBrowser, newCall } from './fakes/browser';
 
 let browser: FakeBrowser;
 beforeEach(() => void (browser = new FakeBrowser()));
-afterEach(() => vi.unstubAllGlobals());
+afterEach(closeBrowser);
 
 const startError = () =>
   newCall()
@@ -11,8 +11,8 @@ const startError = () =>
     .catch((thrown: unknown) => thrown);
 
 test.each([
-  ['http:', 'http://shop.test', /http:\/\/shop\.test is not secure/],
-  ['https:', 'https://widget.test', /host page around https:\/\/widget\.test/],
+  ['http:', 'http://shop.test', /^Site owner: http:\/\/shop\.test is not secure/],
+  ['https:', 'https://widget.test', /^Site owner: the host page around https:\/\/widget\.test/],
 ])('InsecurePageOver_%s_IsRefused_WithoutTouchingMediaDevices', async (protocol, origin, message) => {
   browser.window['isSecureContext'] = false;
   vi.stubGlobal('location', { protocol, origin });

@@ -1,8 +1,8 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { newCall, FakeBrowser } from './fakes/browser';
+import { closeBrowser, FakeBrowser, newCall } from './fakes/browser';
 import { Emitter } from '../src/emitter';
 
-afterEach(() => vi.unstubAllGlobals());
+afterEach(closeBrowser);
 
 interface Events {
   a: number;
@@ -12,9 +12,9 @@ interface Events {
 test('Listeners_HearTheirEvent_InOrder_UntilUndone', () => {
   const emitter = new Emitter<Events>();
   const heard: unknown[] = [];
-  const undo = emitter.add('a', (value) => heard.push(['first', value]), false);
-  emitter.add('a', (value) => heard.push(['second', value]), false);
-  emitter.add('b', () => heard.push('never'), false);
+  const undo = emitter.subscribe('a', (value) => heard.push(['first', value]), false);
+  emitter.subscribe('a', (value) => heard.push(['second', value]), false);
+  emitter.subscribe('b', () => heard.push('never'), false);
   emitter.emit('a', 1);
   undo();
   undo();
@@ -29,7 +29,7 @@ test('Listeners_HearTheirEvent_InOrder_UntilUndone', () => {
 test('Once_HearsOneEvent_AlsoWhenItEmitsItself', () => {
   const emitter = new Emitter<Events>();
   const listener = vi.fn(() => emitter.emit('a', 2));
-  emitter.add('a', listener, true);
+  emitter.subscribe('a', listener, true);
   emitter.emit('a', 1);
   expect(listener.mock.calls).toEqual([[1]]);
 });
@@ -37,9 +37,9 @@ test('Once_HearsOneEvent_AlsoWhenItEmitsItself', () => {
 test('Off_ForgetsListenersOfOnAndOnce', () => {
   const emitter = new Emitter<Events>();
   const listener = vi.fn();
-  emitter.add('a', listener, false);
-  emitter.add('a', listener, true);
-  emitter.remove('a', listener);
+  emitter.subscribe('a', listener, false);
+  emitter.subscribe('a', listener, true);
+  emitter.unsubscribe('a', listener);
   emitter.emit('a', 1);
   expect(listener).not.toHaveBeenCalled();
 });
@@ -47,8 +47,8 @@ test('Off_ForgetsListenersOfOnAndOnce', () => {
 test('ListenerRemovedByAnEarlierOne_IsNotCalled', () => {
   const emitter = new Emitter<Events>();
   const late = vi.fn();
-  emitter.add('a', () => emitter.remove('a', late), false);
-  emitter.add('a', late, false);
+  emitter.subscribe('a', () => emitter.unsubscribe('a', late), false);
+  emitter.subscribe('a', late, false);
   emitter.emit('a', 1);
   expect(late).not.toHaveBeenCalled();
 });
@@ -63,14 +63,14 @@ test.each([
   const emitter = new Emitter<Events>();
   const failure = new Error('listener');
   const next = vi.fn();
-  emitter.add(
+  emitter.subscribe(
     'a',
     () => {
       throw failure;
     },
     false,
   );
-  emitter.add('a', next, false);
+  emitter.subscribe('a', next, false);
   emitter.emit('a', 1);
   expect(reported.mock.calls).toEqual([[failure]]);
   expect(next).toHaveBeenCalledOnce();

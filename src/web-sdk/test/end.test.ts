@@ -1,14 +1,15 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { FakeBrowser, newCall } from './fakes/browser';
+import { closeBrowser, FakeBrowser, newCall } from './fakes/browser';
 import { FakeAudio, FakeAudioContext } from './fakes/media';
 import { steps } from './fakes/steps';
 
 let browser: FakeBrowser;
 beforeEach(() => void (browser = new FakeBrowser()));
-afterEach(() => vi.unstubAllGlobals());
+afterEach(closeBrowser);
 
 function expectNothingLeft(): void {
-  expect(browser.mediaDevices.liveTracks).toEqual([]);
+  expect([...browser.mediaDevices.liveTracks, ...browser.mediaDevices.liveCopies]).toEqual([]);
+  expect(browser.listenersOf('click').size).toBe(0);
   expect(browser.listenersOf('pagehide').size).toBe(0);
   expect(FakeAudioContext.made.every((context) => context.closed)).toBe(true);
   expect(FakeAudio.made.every((audio) => audio.srcObject === null)).toBe(true);
@@ -141,20 +142,23 @@ test('PageHide_DuringStart_CancelsIt', async () => {
   expect(names()).toEqual(['state', 'state']);
 });
 
-test.each(Array.from({ length: 16 }, (_, turns) => turns))('End_%i_TurnsAfterSoundCanFlow_IsEitherACancelledStartOrACall', async (turns) => {
-  const held = browser.steps.hold('connection');
-  const { call, names } = newCall();
-  const started = call.start().then(
-    () => 'started',
-    (error: { code: string }) => error.code,
-  );
-  await held.reached;
-  held.release();
-  for (let turn = 0; turn < turns; turn++) await Promise.resolve();
-  await call.end();
-  const wasCalled = (await started) === 'started';
-  expect(await started).toBe(wasCalled ? 'started' : 'cancelled');
-  expect(names()).toEqual(wasCalled ? ['state', 'state', 'connected', 'state', 'disconnected'] : ['state', 'state']);
-  expect(call.state).toBe('ended');
-  expectNothingLeft();
-});
+test.each(Array.from({ length: 16 }, (_, turns) => turns))(
+  'End_%i_TurnsAfterSoundCanFlow_IsEitherACancelledStartOrACall',
+  async (turns) => {
+    const held = browser.steps.hold('connection');
+    const { call, names } = newCall();
+    const started = call.start().then(
+      () => 'started',
+      (error: { code: string }) => error.code,
+    );
+    await held.reached;
+    held.release();
+    for (let turn = 0; turn < turns; turn++) await Promise.resolve();
+    await call.end();
+    const wasCalled = (await started) === 'started';
+    expect(await started).toBe(wasCalled ? 'started' : 'cancelled');
+    expect(names()).toEqual(wasCalled ? ['state', 'state', 'connected', 'state', 'disconnected'] : ['state', 'state']);
+    expect(call.state).toBe('ended');
+    expectNothingLeft();
+  },
+);

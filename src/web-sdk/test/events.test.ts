@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { FakeBrowser, newCall } from './fakes/browser';
+import { closeBrowser, FakeBrowser, newCall, partsLoaded } from './fakes/browser';
 import { FakeAudioContext } from './fakes/media';
 
 let browser: FakeBrowser;
@@ -7,10 +7,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   browser = new FakeBrowser();
 });
-afterEach(() => {
-  vi.useRealTimers();
-  vi.unstubAllGlobals();
-});
+afterEach(closeBrowser);
 
 const eventRequests = () => browser.platform.sent.filter(({ path }) => path.endsWith('/events'));
 const settle = () => vi.advanceTimersByTimeAsync(0);
@@ -18,6 +15,7 @@ const settle = () => vi.advanceTimersByTimeAsync(0);
 async function connected() {
   const made = newCall();
   await made.call.start();
+  await partsLoaded();
   await settle();
   return made;
 }

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { CallOptions } from '../src/index';
-import { FakeBrowser, newCall } from './fakes/browser';
+import { closeBrowser, FakeBrowser, newCall } from './fakes/browser';
 
 let browser: FakeBrowser;
 beforeEach(() => void (browser = new FakeBrowser()));
-afterEach(() => vi.unstubAllGlobals());
+afterEach(closeBrowser);
 
 const circular: Record<string, unknown> = {};
 circular['self'] = circular;
@@ -24,6 +24,20 @@ test.each<[string, unknown, string, RegExp]>([
   ['a live secret key', { apiKey: 'dnx_live_abcdefghij' }, 'secret_key', /rotate it/i],
   ['a test secret key', { apiKey: 'dnx_test_abcdefghij' }, 'secret_key', /rotate it/i],
   ['an id:secret key', { apiKey: 'key_1:abcdefghij' }, 'secret_key', /rotate it/i],
+  ['both credentials', { grant: 'dnx_grant_a' }, 'invalid_request', /apiKey or grant, not both/],
+  ['neither credential', { apiKey: undefined, grant: undefined }, 'invalid_key', /apiKey is "undefined".*or a grant/],
+  ['an empty grant', { apiKey: undefined, grant: '' }, 'invalid_key', /grant is "".*a grant from your server/],
+  ['null for a grant', { apiKey: undefined, grant: null }, 'invalid_key', /grant is "null".*a grant from your server/],
+  ['a grant that is none', { apiKey: undefined, grant: 'dnx_pub_abcdefghij' }, 'invalid_key', /grant is "dnx_pub_a…"/],
+  ['a secret key for a grant', { apiKey: undefined, grant: 'dnx_live_abcdefghij' }, 'secret_key', /grant "dnx_live_…".*rotate it/i],
+  ['consent without a version', { consent: { givenAt: new Date() } }, 'invalid_request', /consent\.version is "undefined"/],
+  ['consent without a time', { consent: { version: '1' } }, 'invalid_request', /consent\.givenAt is "undefined".*ISO 8601/],
+  ['null for the time', { consent: { version: '1', givenAt: null } }, 'invalid_request', /consent\.givenAt is "null"/],
+  ['a number for the time', { consent: { version: '1', givenAt: 7 } }, 'invalid_request', /consent\.givenAt is "7"/],
+  ['a Date that is none', { consent: { version: '1', givenAt: new Date('?') } }, 'invalid_request', /givenAt is "Invalid Date"/],
+  ['a time without a zone', { consent: { version: '1', givenAt: '2026-01-31T09:30:00' } }, 'invalid_request', /givenAt.*zone/],
+  ['a time that no clock has', { consent: { version: '1', givenAt: '2026-01-31T99:30:00Z' } }, 'invalid_request', /givenAt is "2026/],
+  ['a time in words', { consent: { version: '1', givenAt: '31 January 2026 09:30Z' } }, 'invalid_request', /givenAt is "31/],
   ['circular variables', { variables: circular }, 'invalid_request', /variables/],
   ['a list of metadata', { metadata: [1] }, 'invalid_request', /metadata/],
   ['a baseUrl that is none', { baseUrl: 'platform' }, 'invalid_request', /baseUrl is "platform"/],
@@ -38,6 +52,13 @@ test.each<[string, unknown, string, RegExp]>([
 
 test('SecretKey_IsNotRepeatedInTheMessage', async () => {
   const error = (await newCall({ apiKey: 'dnx_live_abcdefghij' })
+    .call.start()
+    .catch((thrown: unknown) => thrown)) as Error;
+  expect(error.message).not.toContain('abcdefghij');
+});
+
+test('Grant_IsNotRepeatedInTheMessage', async () => {
+  const error = (await newCall({ apiKey: undefined, grant: 'dnx_pub_abcdefghij' } as unknown as Partial<CallOptions>)
     .call.start()
     .catch((thrown: unknown) => thrown)) as Error;
   expect(error.message).not.toContain('abcdefghij');

@@ -1,14 +1,11 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { FakeBrowser, newCall } from './fakes/browser';
+import { closeBrowser, FakeBrowser, newCall } from './fakes/browser';
 import { FakePeerConnection } from './fakes/peer';
 import { refusal } from './fakes/platform';
 
 let browser: FakeBrowser;
 beforeEach(() => void (browser = new FakeBrowser()));
-afterEach(() => {
-  vi.useRealTimers();
-  vi.unstubAllGlobals();
-});
+afterEach(closeBrowser);
 
 const create = 'POST /v1/web-calls';
 

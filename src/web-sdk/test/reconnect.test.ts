@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { FakeBrowser, newCall } from './fakes/browser';
+import { closeBrowser, FakeBrowser, newCall, partsLoaded } from './fakes/browser';
 import { refusal } from './fakes/platform';
 
 let browser: FakeBrowser;
@@ -7,16 +7,14 @@ beforeEach(() => {
   vi.useFakeTimers();
   browser = new FakeBrowser();
 });
-afterEach(() => {
-  vi.useRealTimers();
-  vi.unstubAllGlobals();
-});
+afterEach(closeBrowser);
 
 const restarts = () => browser.platform.requests('PATCH');
 
 async function connected() {
   const made = newCall();
   await made.call.start();
+  await partsLoaded();
   return made;
 }
 
@@ -114,6 +112,7 @@ test.each([
   browser.platform.instead.set('PATCH /v1/web-calls/secret', () => refusal(status, code));
   browser.peer.become('failed');
   await vi.advanceTimersByTimeAsync(0);
+  await partsLoaded();
   expect(log.at(-1)).toEqual(['disconnected', { reason: 'network_failure' }]);
 });
 

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { FakeBrowser, newCall } from './fakes/browser';
+import { closeBrowser, FakeBrowser, newCall, partsLoaded } from './fakes/browser';
 import { FakeAudio, FakeAudioContext } from './fakes/media';
 import { refusal } from './fakes/platform';
 
 let browser: FakeBrowser;
 beforeEach(() => void (browser = new FakeBrowser()));
-afterEach(() => vi.unstubAllGlobals());
+afterEach(closeBrowser);
 
 test('Start_Resolves_WhenSoundCanFlow', async () => {
   const { call, log } = newCall({ variables: { name: 'Ada' }, metadata: { page: 1 } });
@@ -45,6 +45,44 @@ test('Microphone_ComesBeforeAnythingThatTakesASlot', async () => {
   expect(browser.platform.requests('POST')).toHaveLength(1);
 });
 
+test('WhatTakesNoSlot_IsReady_WhileTheVisitorIsAsked', async () => {
+  const held = browser.steps.hold('microphone');
+  const started = newCall().call.start();
+  await held.reached;
+  await vi.waitFor(() => expect(browser.peer?.offers).toHaveLength(1));
+  expect([browser.platform.requests('GET', '/ice-servers').length, browser.platform.creates, browser.peer.sent]).toEqual([
+    1,
+    [],
+    undefined,
+  ]);
+  held.release();
+  await started;
+  expect([browser.peer.offers.length, browser.platform.creates.length]).toEqual([1, 1]);
+});
+
+test.each(['microphone', 'ice-servers'] as const)('Track_IsInItsPlace_BeforeTheCallIsPlaced_WhenThe_%s_ComesLast', async (last) => {
+  const held = browser.steps.hold(last);
+  const track = browser.steps.hold('track');
+  const started = newCall().call.start();
+  await held.reached;
+  held.release();
+  await track.reached;
+  expect(browser.platform.creates).toEqual([]);
+  track.release();
+  await started;
+  expect(browser.peer.sent).toBe(browser.mediaDevices.given[0]!.tracks[0]);
+});
+
+test('RefusedMicrophone_ClosesWhatWasMadeReady', async () => {
+  const held = browser.steps.hold('microphone');
+  browser.mediaDevices.failure = new DOMException('no', 'NotAllowedError');
+  const failed = expect(newCall().call.start()).rejects.toMatchObject({ code: 'mic_denied' });
+  await vi.waitFor(() => expect(browser.peer?.offers).toHaveLength(1));
+  held.release();
+  await failed;
+  expect([browser.peer.connectionState, browser.platform.creates]).toEqual(['closed', []]);
+});
+
 test('Sound_IsUnlockedInsideTheClick', async () => {
   const started = newCall().call.start();
   expect(FakeAudio.made.map(({ log }) => log)).toEqual([['play']]);
@@ -60,6 +98,7 @@ test('AgentsSound_IsPlayed', async () => {
 test('SilencedSound_IsPlayedAgainAtTheNextClick_UntilTheEnd', async () => {
   const { call } = newCall();
   await call.start();
+  await partsLoaded();
   const [audio] = FakeAudio.made;
   browser.dispatch('click', {});
   expect(audio!.log).toEqual(['play', 'source', 'play', 'play']);

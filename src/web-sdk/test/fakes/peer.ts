@@ -8,6 +8,7 @@ export class FakePeerConnection {
   static made: FakePeerConnection[] = [];
   static steps: Steps;
   static connects = true;
+  static stats = new Map<string, object>();
 
   get connectionState(): RTCPeerConnectionState {
     return this.current;
@@ -15,7 +16,9 @@ export class FakePeerConnection {
   onconnectionstatechange: (() => void) | null = null;
   ontrack: ((event: unknown) => void) | null = null;
   remoteDescription: { type: string; sdp: string } | null = null;
-  readonly sent: FakeTrack[] = [];
+  /** The one track that is sent. */
+  sent: FakeTrack | undefined;
+  direction: string | undefined;
   readonly offers: unknown[] = [];
   private current: RTCPeerConnectionState = 'new';
   private local: unknown;
@@ -24,14 +27,16 @@ export class FakePeerConnection {
     FakePeerConnection.made.push(this);
   }
 
-  addTrack(track: FakeTrack): void {
+  addTransceiver(kind: string, { direction }: { direction: string }) {
     this.mustBeOpen();
-    this.sent.push(track);
+    if (kind !== 'audio') throw new TypeError(`unexpected ${kind}`);
+    this.direction = direction;
+    return { sender: { replaceTrack: (track: FakeTrack) => this.replaceTrack(track) } };
   }
 
-  getSenders() {
+  async getStats(): Promise<Map<string, object>> {
     this.mustBeOpen();
-    return this.sent.map((_, index) => ({ replaceTrack: async (track: FakeTrack) => void (this.sent[index] = track) }));
+    return FakePeerConnection.stats;
   }
 
   async createOffer(options?: unknown) {
@@ -40,7 +45,9 @@ export class FakePeerConnection {
     await FakePeerConnection.steps.pass('offer');
     return {
       type: 'offer',
-      sdp: `v=0\r\na=ice-ufrag:mine${this.offers.length}\r\na=fingerprint:sha-256 AA\r\nm=audio 9 UDP/TLS/RTP/SAVPF 111\r\na=mid:0\r\na=sendrecv\r\n`,
+      sdp:
+        `v=0\r\na=ice-ufrag:mine${this.offers.length}\r\na=fingerprint:sha-256 AA\r\n` +
+        `m=audio 9 UDP/TLS/RTP/SAVPF 111\r\na=mid:0\r\na=${this.direction}\r\n`,
     };
   }
 
@@ -74,6 +81,12 @@ export class FakePeerConnection {
     const track = new FakeStream().tracks[0];
     this.ontrack?.({ track, streams: [new FakeStream()] });
     this.become('connected');
+  }
+
+  private async replaceTrack(track: FakeTrack): Promise<void> {
+    this.mustBeOpen();
+    await FakePeerConnection.steps.pass('track');
+    this.sent = track;
   }
 
   private mustBeOpen(): void {

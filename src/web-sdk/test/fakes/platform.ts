@@ -20,6 +20,9 @@ export class FakePlatform {
   readonly instead = new Map<string, Answer>();
   /** How many event streams nobody has aborted yet. */
   openStreams = 0;
+  private etags = 0;
+  /** What it says that a call can do. */
+  features = ['events', 'messages', 'restart', 'feedback'];
   readonly streams: ReadableStreamDefaultController<Uint8Array>[] = [];
 
   constructor(private readonly steps: Steps) {}
@@ -43,13 +46,22 @@ export class FakePlatform {
     return answerOf(init.signal);
   };
 
-  requests(method: string): Sent[] {
-    return this.sent.filter((request) => request.method === method);
+  /** Requests by `method`, of any path or of those that end with `path`. */
+  requests(method: string, path = ''): Sent[] {
+    return this.sent.filter((request) => request.method === method && request.path.endsWith(path));
+  }
+
+  get creates(): Sent[] {
+    return this.requests('POST', '/v1/web-calls');
   }
 
   /** Sends an event down the newest open stream. */
   event(type: string, data: unknown, id = '1'): void {
     this.streams.at(-1)!.enqueue(new TextEncoder().encode(`id: ${id}\nevent: ${type}\ndata: ${JSON.stringify(data)}\n\n`));
+  }
+
+  private nextEtag(): string {
+    return `"${++this.etags}"`;
   }
 
   private open(controller: ReadableStreamDefaultController<Uint8Array>, signal: AbortSignal): void {
@@ -65,11 +77,16 @@ export class FakePlatform {
     'GET /v1/web-calls/ice-servers': () => Response.json({ ice_servers: [{ urls: ['stun:platform.test'] }], expires_in_sec: 60 }),
     'POST /v1/web-calls': () =>
       Response.json(
-        { call_id: 'call_1', status: 'created', answer, call_token: 'token', features: [] },
-        { status: 201, headers: { Location: '/v1/web-calls/secret' } },
+        { call_id: 'call_1', status: 'created', answer, call_token: 'token', features: this.features, rejoin_window_ms: 15_000 },
+        { status: 201, headers: { Location: '/v1/web-calls/secret', ETag: this.nextEtag() } },
       ),
     'DELETE /v1/web-calls/secret': () => new Response('{}'),
-    'PATCH /v1/web-calls/secret': () => new Response('a=ice-ufrag:new\r\na=ice-pwd:newpassword\r\n'),
+    'PATCH /v1/web-calls/secret': () =>
+      new Response('a=ice-ufrag:new\r\na=ice-pwd:newpassword\r\n', { headers: { ETag: this.nextEtag() } }),
+    'POST /v1/web-calls/secret/media': () => new Response(answer, { headers: { ETag: this.nextEtag() } }),
+    'POST /v1/web-calls/secret/leave': () => new Response(null, { status: 204 }),
+    'POST /v1/web-calls/secret/messages': () => new Response(null, { status: 204 }),
+    'POST /v1/web-calls/secret/feedback': () => new Response(null, { status: 204 }),
     'GET /v1/web-calls/secret/events': (signal) =>
       new Response(new ReadableStream({ start: (controller) => this.open(controller, signal!) })),
   };

@@ -1,5 +1,17 @@
-/** The waits of a start, in order. A test holds one, and the fakes stand still there until it lets go. */
-export const steps = ['microphone', 'ice-servers', 'offer', 'local description', 'create', 'remote description', 'connection'] as const;
+/**
+ * The waits of a start, in order, but that the microphone's goes on beside the next three. A test holds one, and the fakes stand
+ * still there until it lets go.
+ */
+export const steps = [
+  'microphone',
+  'ice-servers',
+  'offer',
+  'local description',
+  'track',
+  'create',
+  'remote description',
+  'connection',
+] as const;
 export type Step = (typeof steps)[number];
 
 export class Steps {
