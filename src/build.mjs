@@ -1,26 +1,24 @@
 // Bundles and minifies every script that wwwroot serves. `dotnet build` runs it after the TypeScript compiler has
 // checked the sources; `node build.mjs` alone does the same without the check.
 import { build } from 'esbuild';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { common, sdkModule, sdkScript } from './bundle-options.mjs';
+import { buildFrame } from './build-frame.mjs';
+import { buildLoader } from './build-loader.mjs';
+import { sdkModule, sdkParts, sdkScript } from './bundle-options.mjs';
 import { packSdk } from './pack-sdk.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
+// What an earlier build left there would be served, and kept for ever, as a file of this release.
+await rm(here('../wwwroot/web-sdk'), { recursive: true, force: true });
 await mkdir(here('../wwwroot'), { recursive: true });
 await Promise.all([
   build({ ...sdkModule, outfile: here('web-sdk/dist/dialnexa.mjs') }),
   build({ ...sdkModule, outfile: here('../wwwroot/web-sdk/dialnexa.mjs') }),
   build({ ...sdkScript, outfile: here('../wwwroot/web-sdk/dialnexa.min.js') }),
-  build({ ...common, entryPoints: [here('widget/src/loader.ts')], format: 'iife', outfile: here('../wwwroot/widget/loader.js') }),
-  build({
-    ...common,
-    entryPoints: [here('widget/src/frame.ts')],
-    format: 'iife',
-    sourcemap: true,
-    outfile: here('../wwwroot/widget/frame.js'),
-  }),
-  build({ ...common, entryPoints: [here('widget/src/frame.css')], outfile: here('../wwwroot/widget/frame.css') }),
+  build({ ...sdkParts, outdir: here('../wwwroot/web-sdk') }),
+  buildLoader(here('../wwwroot/widget')),
+  buildFrame(here('../wwwroot/widget')),
 ]);
 await packSdk(here('../wwwroot/web-sdk'));

@@ -4,6 +4,6 @@ import { defineConfig } from 'vitest/config';
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
 export default defineConfig({
-  resolve: { alias: { '@dialnexa/web-sdk': here('web-sdk/src/index.ts') } },
+  resolve: { alias: { '@dialnexa/web-sdk/core': here('web-sdk/src/core.ts'), '@dialnexa/web-sdk': here('web-sdk/src/index.ts') } },
   test: { include: ['*/test/**/*.test.ts'] },
 });

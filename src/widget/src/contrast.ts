@@ -18,21 +18,3 @@ export function contrast(one: string, other: string): number {
 export function textOn(color: string): string {
   return luminance(color) > 1.05 / 4.5 - 0.05 ? '#000000' : '#ffffff';
 }
-
-/** The nearest colour on the way from `color` to white or black, whichever is further from `surface`, that has at least `ratio` against `surface`. */
-export function readableOn(surface: string, color: string, ratio: number): string {
-  const target = textOn(surface) === '#000000' ? 0 : 255;
-  for (let step = 0; step < 20; step++) {
-    const mixed = mix(color, target, step / 20);
-    if (contrast(mixed, surface) >= ratio) return mixed;
-  }
-  return mix(color, target, 1);
-}
-
-function mix(color: string, target: number, share: number): string {
-  const channels = [1, 3, 5].map((start) => {
-    const from = parseInt(color.slice(start, start + 2), 16);
-    return Math.round(from + (target - from) * share).toString(16).padStart(2, '0');
-  });
-  return `#${channels.join('')}`;
-}

@@ -1,82 +1,45 @@
 /** The frame: the call's own page on this server's origin, inside a host page or alone. */
-import { DialNexaWebCall } from '@dialnexa/web-sdk';
-import { applyAccent } from './frame/accent';
-import { VisitorCall } from './frame/call';
-import { fillTexts, findElements } from './frame/elements';
 import { findHost } from './frame/host';
-import { watchMicrophone } from './frame/microphone';
-import { findObstacle } from './frame/obstacle';
-import { watchNetwork } from './frame/network';
-import { describe } from './frame/problems';
-import { requestSession } from './frame/session';
-import { Transcript } from './frame/transcript';
-import { CallView } from './frame/view';
-import type { Command, Failure } from './messages';
-import type { WidgetSettings } from './settings';
-import { AGENT, VISITOR } from './strings';
+import { fillTexts, findParts } from './frame/parts';
+import { loadSpeech } from './frame/speech';
+import { beginVisit } from './frame/visit';
+import type { FrameSettings } from './settings';
 
-const settings = JSON.parse(document.body.dataset.settings ?? '') as WidgetSettings;
-applyAccent(document.documentElement, settings.color);
-fillTexts(document);
-const elements = findElements(document);
-const view = new CallView(elements, settings.fullPage ? settings.frameUrl : null);
-const transcript = new Transcript(elements.transcript, { agent: AGENT, user: VISITOR }, (words) => view.announce(words));
+/** A page that has not greeted the frame by then never will, or speaks no language of its own. */
+const GREETING_WITHIN_MS = 1500;
 
+const settings = JSON.parse(document.body.dataset.settings!) as FrameSettings;
+const root = document.documentElement;
+
+let greeted = () => {};
+const greeting = new Promise<void>((resolve) => (greeted = resolve));
 const host = findHost(window, {
-  arrived: () => host.send({ type: 'state', detail: call.state }),
-  command: (command) => commands[command](),
+  arrived() {
+    greeted();
+    void visit.then(({ call, words }) => {
+      host.send({ type: 'words', words });
+      host.send({ type: 'state', detail: call.state });
+    });
+  },
+  command: (command) => void visit.then(({ commands }) => commands[command]()),
+  variables: (variables) => void visit.then((begun) => (begun.variables = variables)),
 });
 
-const call = new VisitorCall(
-  {
-    obstacle: () => findObstacle(settings.paused, host.origin, isSecureContext),
-    requestSession: (signal) => requestSession(settings.widgetId, host.origin ?? '', signal),
-    createLine: ({ embedToken, iceServers }) => new DialNexaWebCall({ agentVersionId: settings.agentVersionId, apiKey: embedToken, baseUrl: location.origin, iceServers }),
-    watchMicrophone,
-    watchNetwork,
-    now: () => performance.now(),
-  },
-  {
-    state(state) {
-      view.show(state);
-      host.send({ type: 'state', detail: state });
-    },
-    transcript(turn) {
-      transcript.show(turn);
-      host.send({ type: 'transcript', detail: turn });
-    },
-    level: (level) => view.showLevel(level),
-    failed(failure: Failure) {
-      view.showProblem(failure, describe(failure.code, failure.message, host.embedded ? host.origin : null));
-      host.send({ type: 'error', detail: failure });
-    },
-    ended(ended) {
-      view.showReason(ended.reason);
-      host.send({ type: 'ended', detail: ended });
-    },
-  },
-);
+/** The owner's choice, else the page's around the frame, which has to be waited for, else the browser's. */
+async function languages(): Promise<readonly string[]> {
+  if (settings.language) return [settings.language];
+  if (host.embedded) await Promise.race([greeting, new Promise((late) => setTimeout(late, GREETING_WITHIN_MS))]);
+  return [host.page?.language ?? '', ...navigator.languages];
+}
 
-const start = () => {
-  if (!call.live) transcript.clear();
-  void call.start();
-};
-const minimise = () => host.send({ type: 'minimise' });
-const commands: Record<Command, () => void> = {
-  start,
-  end: () => void call.end(),
-  mute: () => call.mute(),
-  unmute: () => call.unmute(),
-  focus: () => view.focusMain(),
-};
-
-elements.start.addEventListener('click', start);
-elements.again.addEventListener('click', start);
-elements.end.addEventListener('click', commands.end);
-elements.mute.addEventListener('click', () => (call.state.muted ? call.unmute() : call.mute()));
-elements.minimise.addEventListener('click', minimise);
-elements.minimise.hidden = !host.embedded;
-addEventListener('keydown', ({ key }) => {
-  if (key === 'Escape') minimise();
-});
-view.show(call.state);
+const visit = (async () => {
+  const speech = await loadSpeech(await languages(), settings.strings);
+  const { tag, words } = speech;
+  root.lang = tag;
+  root.dir = /^ar/.test(tag) ? 'rtl' : 'ltr';
+  if (!settings.title) document.title = words.title;
+  fillTexts(document, words);
+  const begun = beginVisit({ settings, parts: findParts(document), speech, host });
+  root.dataset.ready = '';
+  return begun;
+})();

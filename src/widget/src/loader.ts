@@ -1,22 +1,23 @@
 /**
- * What the script tag runs: draws the button, and loads nothing more until the visitor presses it. The server writes the
- * widget's settings in the place of the token; `/widget.js` gets `null` and reads its own tag.
+ * What the script tag runs: draws the button, and loads nothing more until the visitor shows interest in it. The server writes
+ * the widget's settings in the place of the token; those of `/widget.js` are of no widget.
  */
-import { mount } from './loader/mount';
-import { settingsFromTag } from './loader/settings';
+import { defineElement, place } from './loader/element';
+import { settingsOf } from './loader/settings';
+import { idOf, ownTag } from './loader/tag';
 import type { LoaderSettings } from './settings';
 
-declare const __WIDGET_SETTINGS__: LoaderSettings | null;
+declare const __WIDGET_SETTINGS__: LoaderSettings;
 
-const tag = (document.currentScript || document.querySelector('script[data-widget]')) as HTMLScriptElement | null;
-const settings = __WIDGET_SETTINGS__ || (tag && settingsFromTag(tag));
+const rendered = __WIDGET_SETTINGS__;
+const tag = ownTag(document, !!rendered.widgetId);
+const widgetId = rendered.widgetId || (tag && idOf(tag));
+// A script that was copied into the page is of the page's own server.
+rendered.frameUrl = rendered.frameUrl || (tag && tag.src) || location.href;
 
-function begin(given: LoaderSettings): void {
-  // The second copy of the script on a page is harmless.
-  if (!document.querySelector('[data-id=dialnexa-widget]')) mount(given);
-}
-
-if (settings && !settings.paused) {
-  if (document.readyState === 'loading') addEventListener('DOMContentLoaded', () => begin(settings), { once: true });
-  else begin(settings);
+defineElement(rendered, (tag && tag.nonce) || '');
+if (widgetId) {
+  const begin = () => place(settingsOf(widgetId, rendered, tag, 'data-'));
+  if (document.readyState === 'loading') addEventListener('DOMContentLoaded', begin, { once: true });
+  else begin();
 }

@@ -7,6 +7,19 @@ test('commands pushed before the script came are run in their order', () => {
   expect(ran).toEqual(['open', 'start', 'mute']);
 });
 
+test('what comes with a command goes with it', () => {
+  const ran: unknown[] = [];
+  takeQueue([['setVariables', { plan: 'gold' }]], (command, argument) => ran.push(command, argument));
+  expect(ran).toEqual(['setVariables', { plan: 'gold' }]);
+});
+
+test('what there was not yet is not destroyed, and what there is is', () => {
+  const ran: string[] = [];
+  const queue = takeQueue([['destroy'], ['open']], (command) => ran.push(command));
+  queue.push(['destroy']);
+  expect(ran).toEqual(['open', 'destroy']);
+});
+
 test('commands pushed afterwards are run at once, several in one push too', () => {
   const ran: string[] = [];
   const queue = takeQueue(undefined, (command) => ran.push(command));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { contrast, luminance, readableOn, textOn } from '../src/contrast';
+import { contrast, luminance, textOn } from '../src/contrast';
 
 /** A grid over all colours, denser around the grey where white text stops being readable. */
 const STEPS = [0x00, 0x33, 0x66, 0x77, 0x99, 0xcc, 0xff];
@@ -29,12 +29,4 @@ describe('text on an accent', () => {
   test('reaches AA on every colour', () => {
     expect(COLORS.filter((color) => contrast(color, textOn(color)) < 4.5)).toEqual([]);
   });
-});
-
-describe('an accent on a surface', () => {
-  test.each(['#ffffff', '#16181d'])('is told apart on %s whatever it was', (surface) => {
-    expect(COLORS.filter((color) => contrast(readableOn(surface, color, 3), surface) < 3)).toEqual([]);
-  });
-
-  test('stays as it is where it is readable already', () => expect(readableOn('#ffffff', '#0f766e', 3)).toBe('#0f766e'));
 });

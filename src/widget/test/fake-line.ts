@@ -1,44 +1,34 @@
-import type { CallEvents, EndReason } from '@dialnexa/web-sdk';
+import type { CallEvents, CallFeedback, Consent, EndReason, StartOptions } from '@dialnexa/web-sdk';
+import type { Emit } from '@dialnexa/web-sdk/core';
 import type { CallListener, CallSource, Line } from '../src/frame/call';
 import type { EndedDetail, Failure, StateDetail, TranscriptDetail } from '../src/messages';
 import type { Session } from '../src/frame/session';
-
-type Listeners = { [E in keyof CallEvents]?: Set<(payload: CallEvents[E]) => void> };
 
 /** The SDK's call, driven by the test. */
 export class FakeLine implements Line {
   muted = false;
   callId: string | undefined;
-  starts = 0;
+  features: readonly string[] = [];
+  canRejoin = false;
+  volume = 1;
+  readonly starts: (StartOptions | undefined)[] = [];
   ends = 0;
-  private readonly listeners: Listeners = {};
+  readonly sent: string[] = [];
   private settle!: { resolve: () => void; reject: (error: unknown) => void };
 
-  constructor(readonly session: Session) {}
+  constructor(readonly session: Session, readonly consent: Consent | undefined, readonly emit: Emit) {}
 
-  on<E extends keyof CallEvents>(event: E, listener: (payload: CallEvents[E]) => void): () => void {
-    const listeners = ((this.listeners[event] as Set<typeof listener> | undefined) ??= new Set() as never) as unknown as Set<typeof listener>;
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  }
-
-  emit<E extends keyof CallEvents>(event: E, payload: CallEvents[E]): void {
-    this.listeners[event]?.forEach((listener) => listener(payload));
-  }
-
-  get listenerCount(): number {
-    return Object.values(this.listeners).reduce((sum, listeners) => sum + listeners.size, 0);
-  }
-
-  start(): Promise<void> {
-    this.starts++;
+  start(options?: StartOptions): Promise<void> {
+    this.starts.push(options);
     return new Promise((resolve, reject) => {
       this.settle = { resolve, reject };
     });
   }
 
-  connect(callId: string): void {
+  /** `features`: what the platform says this call can do. */
+  connect(callId: string, features: readonly string[] = ['messages']): void {
     this.callId = callId;
+    this.features = features;
     this.emit('connected', undefined);
     this.settle.resolve();
   }
@@ -57,13 +47,21 @@ export class FakeLine implements Line {
     else this.fail('cancelled');
   }
 
-  mute(): void {
-    this.muted = true;
+  async send(text: string): Promise<void> {
+    this.sent.push(text);
   }
 
-  unmute(): void {
-    this.muted = false;
+  setMicrophone = () => unexpected('setMicrophone');
+  setSpeaker = () => unexpected('setSpeaker');
+  feedback = (_feedback?: CallFeedback) => unexpected('feedback');
+
+  setMuted(muted: boolean): void {
+    this.muted = muted;
   }
+}
+
+function unexpected(method: string): never {
+  throw new Error(`A visitor's call by itself does not call ${method}.`);
 }
 
 /** Sessions and lines on demand, and a clock that stands still until the test moves it. */
@@ -72,48 +70,38 @@ export class FakeSource implements CallSource {
   readonly signals: AbortSignal[] = [];
   nowMs = 0;
   blockedBy: Failure | null = null;
-  sessions: () => Promise<Session> = async () => ({ embedToken: `token ${this.signals.length}`, expiresInSec: 60, iceServers: [] });
-  asking: (asking: boolean) => void = () => {};
-  lost: (lost: boolean) => void = () => {};
-  watches = 0;
+  sessions: () => Promise<Session> = async () => ({ embed_token: `token ${this.signals.length}`, expires_in_sec: 60, ice_servers: [] });
+  /** What the visitor agreed to, when they are asked. */
+  agreement: Promise<Consent | null> | undefined;
 
-  obstacle = () => this.blockedBy;
+  obstacle = async () => this.blockedBy;
+  consent = async (_signal: AbortSignal, asking: () => void) => {
+    if (this.agreement) asking();
+    return this.agreement;
+  };
   now = () => this.nowMs;
   requestSession = (signal: AbortSignal) => {
     this.signals.push(signal);
     return this.sessions();
   };
-  createLine = (session: Session) => {
-    const line = new FakeLine(session);
+  createLine = (session: Session, consent: Consent | undefined, emit: Emit) => {
+    const line = new FakeLine(session, consent, emit);
     this.lines.push(line);
     return line;
   };
-  watchMicrophone = (asking: (asking: boolean) => void) => {
-    this.asking = asking;
-    return this.watched();
-  };
-  watchNetwork = (lost: (lost: boolean) => void) => {
-    this.lost = lost;
-    return this.watched();
-  };
-
-  private watched(): () => void {
-    this.watches++;
-    return () => {
-      this.watches--;
-    };
-  }
 }
 
 export class Heard implements CallListener {
   states: StateDetail[] = [];
   turns: TranscriptDetail[] = [];
   levels: CallEvents['level'][] = [];
+  microphones: CallEvents['microphone']['state'][] = [];
   failures: Failure[] = [];
   ends: EndedDetail[] = [];
   state = (state: StateDetail) => void this.states.push(state);
   transcript = (turn: TranscriptDetail) => void this.turns.push(turn);
   level = (level: CallEvents['level']) => void this.levels.push(level);
+  microphone = (state: CallEvents['microphone']['state']) => void this.microphones.push(state);
   failed = (failure: Failure) => void this.failures.push(failure);
   ended = (ended: EndedDetail) => void this.ends.push(ended);
 

@@ -8,7 +8,11 @@ const good: GreetingEvent = { data: hello, origin: 'https://shop.example', sourc
 
 describe('a greeting', () => {
   test('from the parent, in a released protocol, with one port is accepted with its origin', () => {
-    expect(acceptGreeting(good, parent)).toEqual({ origin: 'https://shop.example', port, protocol: 1 });
+    expect(acceptGreeting(good, parent)).toEqual({ origin: 'https://shop.example', port, protocol: 1, page: null });
+  });
+
+  test.each([1, 2])('in protocol %i, which was released, is accepted', (protocol) => {
+    expect(acceptGreeting({ ...good, data: { ...hello, protocol } }, parent)).toMatchObject({ protocol });
   });
 
   test.each<[string, Partial<GreetingEvent>]>([
@@ -17,7 +21,7 @@ describe('a greeting', () => {
     ['an opaque origin', { origin: 'null' }],
     ['no origin', { origin: '' }],
     ['a file', { origin: 'file://' }],
-    ['an unreleased protocol', { data: { ...hello, protocol: 2 } }],
+    ['an unreleased protocol', { data: { ...hello, protocol: 3 } }],
     ['protocol zero', { data: { ...hello, protocol: 0 } }],
     ['a protocol as text', { data: { ...hello, protocol: '1' } }],
     ['no protocol', { data: { type: hello.type } }],
@@ -66,11 +70,5 @@ describe('the frame', () => {
     expect(await answer).toEqual({ type: 'welcome', protocol: 1 });
     expect(accepted.map(({ origin }) => origin)).toEqual(['https://shop.example']);
     port1.close();
-  });
-
-  test('does not answer once the waiting was undone', () => {
-    const view = new FakeWindow();
-    awaitEmbedder(view as unknown as Window, () => expect.fail('accepted'))();
-    view.hear(good);
   });
 });

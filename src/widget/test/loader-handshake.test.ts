@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { greet, type FrameElement, type Listener } from '../src/loader/handshake';
-import type { FrameMessage } from '../src/messages';
+import { greet, type FrameElement, type Listener } from '../src/panel/handshake';
+import type { FrameMessage, PageFacts } from '../src/messages';
 
 /** A frame whose document the test loads. */
 class FakeFrame {
@@ -16,6 +16,11 @@ class FakeFrame {
   removeEventListener(_: string, listener: () => void) {
     this.listeners.delete(listener);
   }
+  sandbox: string | null = null;
+  getAttribute(name: string) {
+    if (name !== 'sandbox') throw new Error(`The handshake looks for a sandbox, not for ${name}.`);
+    return this.sandbox;
+  }
   load() {
     this.listeners.forEach((listener) => listener());
   }
@@ -24,17 +29,23 @@ class FakeFrame {
 class Heard implements Listener {
   ports: MessagePort[] = [];
   messages: FrameMessage[] = [];
-  blocks = 0;
+  silences = 0;
+  sandboxes = 0;
   welcomed(port: MessagePort) {
     this.ports.push(port);
   }
   message(message: FrameMessage) {
     this.messages.push(message);
   }
-  blocked() {
-    this.blocks++;
+  unanswered() {
+    this.silences++;
+  }
+  sandboxed() {
+    this.sandboxes++;
   }
 }
+
+const page: PageFacts = { language: 'de', microphone: null, secure: true, callLeft: false, allow: true };
 
 let frame: FakeFrame;
 let heard: Heard;
@@ -44,7 +55,7 @@ beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   frame = new FakeFrame();
   heard = new Heard();
-  stop = greet(frame as unknown as FrameElement, 'https://calls.example', 1, heard);
+  stop = greet(frame as unknown as FrameElement, 'https://calls.example', () => page, heard);
 });
 
 afterEach(() => {
@@ -61,32 +72,32 @@ const answer = async (message: FrameMessage, greeting = frame.greetings.length -
 describe('the loader', () => {
   test('says nothing before the frame has loaded', () => expect(frame.greetings).toEqual([]));
 
-  test('greets the exact origin of the frame, with its protocol and one port', () => {
+  test('greets the exact origin of the frame, with its protocol, what the page knows and one port', () => {
     frame.load();
     const [greeting, ...more] = frame.greetings;
     expect(more).toEqual([]);
-    expect(greeting).toMatchObject({ message: { type: 'dialnexa:hello', protocol: 1 }, target: 'https://calls.example' });
+    expect(greeting).toMatchObject({ message: { type: 'dialnexa:hello', protocol: 2, page }, target: 'https://calls.example' });
     expect(greeting!.ports).toHaveLength(1);
   });
 
   test('calls a frame blocked that has not answered 5 s after it loaded', () => {
     frame.load();
     vi.advanceTimersByTime(4999);
-    expect(heard.blocks).toBe(0);
+    expect(heard.silences).toBe(0);
     vi.advanceTimersByTime(1);
-    expect(heard.blocks).toBe(1);
+    expect(heard.silences).toBe(1);
   });
 
   test('does not begin to count before the frame has loaded', () => {
     vi.advanceTimersByTime(60_000);
-    expect(heard.blocks).toBe(0);
+    expect(heard.silences).toBe(0);
   });
 
   test('never calls a frame blocked that answered', async () => {
     frame.load();
-    await answer({ type: 'welcome', protocol: 1 });
+    await answer({ type: 'welcome', protocol: 2 });
     vi.advanceTimersByTime(60_000);
-    expect(heard).toMatchObject({ blocks: 0, messages: [] });
+    expect(heard).toMatchObject({ silences: 0, messages: [] });
     expect(heard.ports).toHaveLength(1);
   });
 
@@ -102,7 +113,20 @@ describe('the loader', () => {
     const [first, second] = frame.greetings;
     expect(second!.ports[0]).not.toBe(first!.ports[0]);
     vi.advanceTimersByTime(5000);
-    expect(heard.blocks).toBe(1);
+    expect(heard.silences).toBe(1);
+  });
+
+  test.each(['', 'allow-scripts', 'allow-same-origin', 'Allow-Scripts allow-popups'])('does not greet a frame with sandbox="%s", which could not hear it', (sandbox) => {
+    frame.sandbox = sandbox;
+    frame.load();
+    vi.advanceTimersByTime(60_000);
+    expect([frame.greetings.length, heard.sandboxes, heard.silences]).toEqual([0, 1, 0]);
+  });
+
+  test('greets a frame whose sandbox leaves it its scripts and its origin', () => {
+    frame.sandbox = 'allow-Scripts allow-same-origin';
+    frame.load();
+    expect([frame.greetings.length, heard.sandboxes]).toEqual([1, 0]);
   });
 
   test('neither greets nor complains once undone', () => {
@@ -110,6 +134,6 @@ describe('the loader', () => {
     stop();
     frame.load();
     vi.advanceTimersByTime(60_000);
-    expect([frame.greetings.length, heard.blocks]).toEqual([1, 0]);
+    expect([frame.greetings.length, heard.silences]).toEqual([1, 0]);
   });
 });

@@ -28,7 +28,7 @@ describe('a session', () => {
   });
 
   test('is the token, its life and the ice servers', async () => {
-    const expected = { embedToken: 'dnx_embed_1', expiresInSec: 60, iceServers: [{ urls: 'stun:calls.example' }] };
+    const expected = { embed_token: 'dnx_embed_1', expires_in_sec: 60, ice_servers: [{ urls: 'stun:calls.example' }] };
     expect(await requestSession('wgt_a', 'https://shop.example', signal, serverThat(session))).toEqual(expected);
   });
 

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { Transcript } from '../src/frame/transcript';
+import { createTranscript } from '../src/frame/transcript';
 import type { TranscriptDetail } from '../src/messages';
 
 /** As much of an element as a transcript uses. Its height grows with its children, fifty pixels each. */
 class FakeElement {
-  className = '';
-  readonly dataset: Record<string, string> = {};
+  readonly attributes: Record<string, string> = {};
+  setAttribute(name: string, value: string) {
+    this.attributes[name] = value;
+  }
   children: FakeElement[] = [];
   scrollTop = 0;
   readonly clientHeight = 50;
@@ -36,7 +38,8 @@ class FakeElement {
 
 let log: FakeElement;
 let announced: string[];
-let transcript: Transcript;
+let below: number[];
+let transcript: ReturnType<typeof createTranscript>;
 
 beforeAll(() => {
   vi.stubGlobal('document', { createElement: () => new FakeElement() });
@@ -47,17 +50,23 @@ afterAll(() => void vi.unstubAllGlobals());
 beforeEach(() => {
   log = new FakeElement();
   announced = [];
-  transcript = new Transcript(log as unknown as HTMLElement, { agent: 'Agent', user: 'You' }, (words) => announced.push(words));
+  below = [];
+  transcript = createTranscript(log as unknown as HTMLElement, { agent: 'Agent', you: 'You' }, { said: (words) => announced.push(words), below: (turns) => below.push(turns) });
 });
 
 const turn = (turnId: string, text: string, final: boolean, role: TranscriptDetail['role'] = 'agent'): TranscriptDetail => ({ turnId, role, text, final, startMs: 0, endMs: 1 });
-const shown = () => log.children.map(({ dataset, children }) => `${dataset.role}: ${children[1]!.textContent}`);
+const shown = () => log.children.map(({ attributes, children }) => `${attributes['data-role']}: ${children[1]!.textContent}`);
 
 test('a turn is replaced in place until it is final', () => {
   transcript.show(turn('t1', 'Hel', false));
   transcript.show(turn('t2', 'Hi', true, 'user'));
   transcript.show(turn('t1', 'Hello', true));
   expect(shown()).toEqual(['agent: Hello', 'user: Hi']);
+});
+
+test('a turn that was cut off before its first word leaves nothing', () => {
+  transcript.show(turn('t1', '', true));
+  expect([log.children, announced]).toEqual([[], []]);
 });
 
 test('final words are announced once, and growing words never', () => {
@@ -76,8 +85,9 @@ test('who has scrolled back is not pulled away, and is followed again at the end
   ['t1', 't2', 't3'].forEach((id) => transcript.show(turn(id, id, true)));
   log.scrollTo(0);
   transcript.show(turn('t4', 't4', true));
-  expect(log.scrollTop).toBe(0);
+  expect([log.scrollTop, below]).toEqual([0, [1]]);
   log.scrollTo(150);
+  expect(below).toEqual([1, 0]);
   transcript.show(turn('t5', 't5', true));
   expect(log.scrollTop).toBe(250);
 });
@@ -87,4 +97,12 @@ test('a new call begins with nothing, also where ids come again', () => {
   transcript.clear();
   transcript.show(turn('t1', 'Hello', true));
   expect([shown(), announced]).toEqual([['agent: Hello'], ['Agent: Bye', 'Agent: Hello']]);
+});
+
+test('the way to the newest words is taken at once', () => {
+  ['t1', 't2', 't3'].forEach((id) => transcript.show(turn(id, id, true)));
+  log.scrollTo(0);
+  transcript.show(turn('t4', 't4', true));
+  transcript.toEnd();
+  expect([log.scrollTop, below]).toEqual([200, [1, 0]]);
 });

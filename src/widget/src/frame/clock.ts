@@ -1,16 +1,14 @@
-/** `m:ss`, or `h:mm:ss` from an hour on. */
-export function formatElapsed(elapsedMs: number): string {
-  const seconds = Math.floor(elapsedMs / 1000);
-  const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
-  const shown = parts[0] ? parts : parts.slice(1);
-  return shown.map((part, index) => (index ? String(part).padStart(2, '0') : String(part))).join(':');
+/** The length of a call as a language writes it: minutes and seconds, from an hour on with the hours. */
+export function formatElapsed(elapsedMs: number, language?: string): string {
+  const hour = elapsedMs < 3_600_000 ? undefined : 'numeric';
+  return new Intl.DateTimeFormat(language, { hour, minute: '2-digit', second: '2-digit', hourCycle: 'h23', timeZone: 'UTC' }).format(elapsedMs);
 }
 
 /** Shows how long the call has lasted, once a second. Returns the undo. */
-export function runClock(element: HTMLElement, now: () => number = () => performance.now()): () => void {
+export function runClock(element: HTMLElement, language?: string, now: () => number = () => performance.now()): () => void {
   const startedMs = now();
   const tick = () => {
-    element.textContent = formatElapsed(now() - startedMs);
+    element.textContent = formatElapsed(now() - startedMs, language);
   };
   tick();
   const timer = setInterval(tick, 1000);

@@ -1,7 +1,7 @@
-import { isGreeting, type FrameMessage } from '../messages';
+import type { FrameMessage, Greeting, PageFacts } from '../messages';
 
 /** Every handshake that a released loader speaks: a pinned snippet goes on working. */
-const RELEASED_PROTOCOLS: readonly number[] = [1];
+const RELEASED_PROTOCOLS: readonly number[] = [1, 2];
 
 /** The parts of a `MessageEvent` that decide. */
 export interface GreetingEvent {
@@ -18,6 +18,8 @@ export interface Embedder {
   readonly port: MessagePort;
   /** What its loader speaks. */
   readonly protocol: number;
+  /** What it says of itself, since protocol 2. */
+  readonly page: PageFacts | null;
 }
 
 /**
@@ -26,24 +28,22 @@ export interface Embedder {
  * page may be full of other scripts' messages. Whether that origin may have a call is the server's to decide.
  */
 export function acceptGreeting({ data, origin, source, ports }: GreetingEvent, parent: unknown): Embedder | null {
-  if (source !== parent || !isGreeting(data) || !RELEASED_PROTOCOLS.includes(data.protocol)) return null;
+  const { type, protocol, page = null } = Object(data) as Partial<Greeting>;
   // An opaque origin (a sandboxed page, a file) reads `null` and matches nothing.
-  if (!/^https?:\/\//.test(origin)) return null;
-  const [port, ...more] = ports;
-  return port && more.length === 0 ? { origin, port, protocol: data.protocol } : null;
+  return source === parent && type === 'dialnexa:hello' && RELEASED_PROTOCOLS.includes(protocol!) && /^https?:\/\//.test(origin) && ports.length === 1
+    ? { origin, port: ports[0]!, protocol: protocol!, page }
+    : null;
 }
 
-/** Waits for the page's greeting and answers it. Returns the undo. */
-export function awaitEmbedder(view: Window, accepted: (embedder: Embedder) => void): () => void {
+/** Waits for the page's greeting and answers it: the first one alone. */
+export function awaitEmbedder(view: Window, accepted: (embedder: Embedder) => void): void {
   const hear = (event: MessageEvent) => {
     const embedder = acceptGreeting(event, view.parent);
     if (!embedder) return;
-    stop();
+    view.removeEventListener('message', hear);
     const welcome: FrameMessage = { type: 'welcome', protocol: embedder.protocol };
     embedder.port.postMessage(welcome);
     accepted(embedder);
   };
-  const stop = () => view.removeEventListener('message', hear);
   view.addEventListener('message', hear);
-  return stop;
 }

@@ -1,8 +1,16 @@
 import type { TranscriptDetail } from '../messages';
+import { make } from './parts';
 
 export interface TranscriptWords {
   agent: string;
-  user: string;
+  you: string;
+}
+
+export interface TranscriptListener {
+  /** Each final turn once, for those who hear the page: growing words would be read again and again. */
+  said(words: string): void;
+  /** How many turns are below what a reader sees who scrolled up; 0 at the end. */
+  below(turns: number): void;
 }
 
 /** How far from its end, in CSS pixels, the log still counts as read to the end. */
@@ -12,53 +20,55 @@ const END_SLACK_PX = 24;
  * The transcript as a list of turns, each replaced in place until it is final. It follows the newest words only while the
  * reader is at the end: who scrolled back is not pulled away.
  */
-export class Transcript {
-  private readonly turns = new Map<string, { words: HTMLElement; final: boolean }>();
-  private following = true;
+export function createTranscript(log: HTMLElement, { agent, you }: TranscriptWords, { said, below }: TranscriptListener) {
+  const turns = new Map<string, { words: HTMLElement; final: boolean }>();
+  let following = true;
+  let unread = 0;
 
-  /** `announce` gets each final turn once, for those who hear the page: growing words would be read again and again. */
-  constructor(private readonly log: HTMLElement, private readonly names: TranscriptWords, private readonly announce: (words: string) => void) {
-    log.addEventListener('scroll', () => {
-      this.following = log.scrollHeight - log.scrollTop - log.clientHeight < END_SLACK_PX;
-    });
-    // Words around the log come and go, and change its height.
-    new ResizeObserver(() => this.follow()).observe(log);
-  }
+  const follow = () => {
+    if (following) log.scrollTop = log.scrollHeight;
+  };
+  const count = (now: number) => {
+    if (now !== unread) below((unread = now));
+  };
+  const toEnd = () => {
+    following = true;
+    follow();
+    count(0);
+  };
+  log.addEventListener('scroll', () => {
+    following = log.scrollHeight - log.scrollTop - log.clientHeight < END_SLACK_PX;
+    if (following) count(0);
+  });
+  // Words around the log come and go, and change its height.
+  new ResizeObserver(follow).observe(log);
 
-  show({ turnId, role, text, final }: TranscriptDetail): void {
-    const turn = this.turns.get(turnId) ?? this.add(turnId, role);
-    turn.words.textContent = text;
-    if (final && !turn.final) {
-      turn.final = true;
-      this.announce(`${this.names[role]}: ${text}`);
-    }
-    this.follow();
-  }
-
-  clear(): void {
-    this.turns.clear();
-    this.log.textContent = '';
-    this.following = true;
-  }
-
-  private follow(): void {
-    if (this.following) this.log.scrollTop = this.log.scrollHeight;
-  }
-
-  private add(turnId: string, role: TranscriptDetail['role']): { words: HTMLElement; final: boolean } {
-    const element = document.createElement('p');
-    element.className = 'turn';
-    element.dataset.id = 'turn';
-    element.dataset.role = role;
-    const name = document.createElement('span');
-    name.className = 'turn-name';
-    name.textContent = this.names[role];
-    const words = document.createElement('span');
-    words.className = 'turn-words';
-    element.append(name, words);
-    this.log.append(element);
-    const turn = { words, final: false };
-    this.turns.set(turnId, turn);
-    return turn;
-  }
+  return {
+    show({ turnId, role, text, final }: TranscriptDetail): void {
+      const name = role === 'agent' ? agent : you;
+      let turn = turns.get(turnId);
+      if (!turn) {
+        // Cut off before a word of it was said.
+        if (!text) return;
+        // The agent may speak another language than the page.
+        const words = make('span', { dir: 'auto' });
+        log.append(make('p', { class: 'turn', 'data-id': 'turn', 'data-role': role }, make('b', {}, name), words));
+        turns.set(turnId, (turn = { words, final: false }));
+        if (!following) count(unread + 1);
+      }
+      turn.words.textContent = text;
+      if (final && !turn.final) {
+        turn.final = true;
+        said(`${name}: ${text}`);
+      }
+      follow();
+    },
+    /** Back to the newest words. */
+    toEnd,
+    clear(): void {
+      turns.clear();
+      log.textContent = '';
+      toEnd();
+    },
+  };
 }

@@ -1,28 +1,36 @@
 import type { Corner, LoaderSettings } from '../settings';
 
-/** The part of a script element that is read. */
-export interface ScriptTag {
-  readonly src: string;
-  readonly dataset: Readonly<Record<string, string | undefined>>;
+/** Settings that can be drawn. */
+export interface Settings extends LoaderSettings {
+  widgetId: string;
+  frameUrl: string;
+  color: string;
+  corner: Corner;
+}
+
+/** The part of an element that is read. */
+export interface Tag {
+  readonly attributes: Iterable<{ readonly name: string; readonly value: string }>;
 }
 
 /**
- * The settings of `/widget.js`, from the `data-*` of its own tag; the frame is on the origin the script came from.
- * Null without `data-widget`. The defaults are those of `WidgetOptions.cs`.
+ * The settings of widget `widgetId`: what was rendered for it, and over that the attributes of an element, or those of a script tag
+ * with the prefix `data-`; `full-page` in HTML is `fullPage` here. A colour or a corner that is none is as if it were not there.
  */
-export function settingsFromTag({ src, dataset }: ScriptTag): LoaderSettings | null {
-  const { widget: widgetId, label = 'Talk to us', title = 'Voice call', color = '', corner = '', language = 'en', fullPage } = dataset;
-  if (!widgetId) return null;
-  return {
+export function settingsOf(widgetId: string, rendered: LoaderSettings, tag: Tag | null, prefix = ''): Settings {
+  const settings: Record<string, any> = Object.assign({ labels: rendered.labels }, rendered.widgetId === widgetId && rendered);
+  if (tag) {
+    for (const { name, value } of tag.attributes) {
+      if (name.startsWith(prefix)) settings[name.slice(prefix.length).replace('-p', 'P')] = value !== 'false' && value;
+    }
+  }
+  const { color, corner, fullPage } = settings;
+  return Object.assign(settings, {
     widgetId,
-    frameUrl: `${new URL(src).origin}/widget/${encodeURIComponent(widgetId)}`,
-    protocol: 1,
-    label,
-    title,
-    color: /^#[0-9a-f]{6}$/i.test(color) ? color : '#2f5bea',
-    corner: (/^(top|bottom)-(left|right)$/.test(corner) ? corner : 'bottom-right') as Corner,
-    language,
-    fullPage: fullPage !== undefined && fullPage !== 'false',
-    paused: false,
-  };
+    frameUrl: new URL(`/widget/${encodeURIComponent(widgetId)}`, rendered.frameUrl).href,
+    color: /^#[\da-f]{6}$/i.test(color) ? color : '#2f5bea',
+    corner: /^(top|bottom)-(left|right)$/.test(corner) ? corner : ('bottom-right' as const),
+    // As an attribute it may have no value.
+    fullPage: /^$|true/.test(fullPage),
+  });
 }

@@ -1,0 +1,73 @@
+import type { SeldomWords } from '../words';
+
+export const seldom: SeldomWords = {
+  left: 'Ihr Anruf läuft noch',
+  leftHint: 'Sie haben die Seite während eines Anrufs verlassen. Der Assistent wartet noch ein paar Sekunden auf Sie.',
+  newCall: 'Neuen Anruf starten',
+
+  notHeld: 'Zum Sprechen gedrückt halten',
+  held: 'Wir hören Ihnen zu',
+  hold: 'Zum Sprechen halten',
+  holdHint: 'Halten Sie diese Taste oder die Leertaste gedrückt, während Sie sprechen.',
+
+  system_failure: 'Bei uns ist etwas schiefgegangen.',
+  max_duration_reached: 'Der Anruf hat die Höchstdauer erreicht.',
+  silence_timeout: 'Eine Zeit lang hat niemand gesprochen.',
+
+  newTurns: { one: '{count} neue Nachricht', other: '{count} neue Nachrichten' },
+  notSent: 'Das wurde nicht gesendet. Bitte versuchen Sie es gleich noch einmal.',
+  notHeard: 'Wir hören Sie nicht. Ist Ihr Mikrofon eingeschaltet?',
+  chooseMicrophone: 'Mikrofon wählen',
+  speakingMuted: 'Sie sprechen, aber Ihr Mikrofon ist aus.',
+  microphoneLost: 'Ihr Mikrofon ist nicht mehr verbunden. Wir suchen ein anderes\u00a0…',
+  microphoneFound: 'Wir hören Sie jetzt über ein anderes Mikrofon.',
+
+  microphoneDevice: 'Mikrofon',
+  speakerDevice: 'Lautsprecher',
+  volume: 'Lautstärke',
+  systemDevice: 'Systemstandard',
+  nameless: 'Gerät {number}',
+  deviceFailed: 'Dieses Gerät ließ sich nicht verwenden. Es bleibt beim bisherigen.',
+  done: 'Fertig',
+
+  comment: 'Was können wir besser machen? (freiwillig)',
+  sendFeedback: 'Feedback senden',
+  thanks: 'Vielen Dank. Das hilft uns weiter.',
+  feedbackFailed: 'Das wurde nicht gesendet. Bitte versuchen Sie es noch einmal.',
+
+  typeInstead: 'Lieber schreiben',
+  typing: 'Schreiben Sie dem Assistenten',
+  typingHint: 'Sie hören den Assistenten, und er liest, was Sie schreiben.',
+  fullPage: 'Anruf in einem neuen Tab öffnen',
+
+  forYou: 'Das können Sie selbst beheben',
+  forOwner: 'Das kann nur der Betreiber dieser Website beheben',
+  forNobody: 'Das liegt nicht an Ihnen und gibt sich von selbst',
+
+  mic_denied: { title: 'Ihr Mikrofon ist blockiert', advice: 'Lassen Sie es in der Adresszeile des Browsers für diese Seite zu und versuchen Sie es noch einmal.' },
+  mic_dismissed: { title: 'Das Mikrofon wurde noch nicht zugelassen', advice: 'Versuchen Sie es noch einmal und wählen Sie „Zulassen“, wenn der Browser fragt.' },
+  mic_blocked_by_policy: { title: 'Diese Website schaltet das Mikrofon ab', advice: 'Der Header Permissions-Policy der Website muss die Adresse dieses Anrufs nennen.' },
+  mic_not_allowed_in_frame: { title: 'Diese Website gibt das Mikrofon nicht weiter', advice: 'Der iframe des Anrufs braucht allow="microphone".' },
+  mic_sandboxed: { title: 'Diese Website führt den Anruf in einer Sandbox aus', advice: 'Die Sandbox braucht allow-same-origin.' },
+  mic_blocked_by_system: { title: 'Ihr System blockiert das Mikrofon', advice: 'Erlauben Sie Ihrem Browser den Zugriff in den Datenschutzeinstellungen des Systems und versuchen Sie es noch einmal.' },
+  mic_not_found: { title: 'Kein Mikrofon gefunden', advice: 'Schließen Sie eines an und versuchen Sie es noch einmal.' },
+  mic_busy: { title: 'Ihr Mikrofon wird gerade benutzt', advice: 'Schließen Sie die andere App oder den anderen Tab und versuchen Sie es noch einmal.' },
+  mic_silent: { title: 'Von Ihrem Mikrofon kommt kein Ton', advice: 'Prüfen Sie, ob es eingeschaltet ist, und versuchen Sie es noch einmal.' },
+  mic_unknown: { title: 'Ihr Mikrofon ließ sich nicht öffnen', advice: 'Schließen Sie es neu an oder starten Sie den Browser neu und versuchen Sie es noch einmal.' },
+  unsupported_browser: { title: 'Dieser Browser unterstützt keine Anrufe', advice: 'Öffnen Sie diese Seite in einer aktuellen Version von Chrome, Edge, Firefox oder Safari.' },
+  capacity_reached: { title: 'Alle Leitungen sind belegt', advice: 'Bitte versuchen Sie es in einer Minute noch einmal.' },
+  rate_limited: { title: 'Zu viele Anrufe auf einmal', advice: 'Bitte warten Sie eine Minute und versuchen Sie es dann noch einmal.' },
+  platform_unavailable: { title: 'Der Dienst ist nicht verfügbar', advice: 'Bitte versuchen Sie es in einer Minute noch einmal.' },
+  platform_timeout: { title: 'Der Dienst hat nicht geantwortet', advice: 'Bitte versuchen Sie es in einer Minute noch einmal.' },
+  connect_failed: { title: 'Der Anruf kam nicht zustande', advice: 'Prüfen Sie Ihre Verbindung oder versuchen Sie es in einem anderen Netz: Manche sperren Anrufe.' },
+  widget_paused: { title: 'Anrufe sind gerade nicht möglich', advice: 'Sie sind vorübergehend abgeschaltet. Bitte kommen Sie später wieder.' },
+  origin_not_allowed: { title: 'Auf dieser Seite sind keine Anrufe erlaubt', advice: 'Die Adresse der Seite muss zu den erlaubten Ursprüngen des Widgets gehören.' },
+  frame_blocked: { title: 'Diese Seite hat den Anruf nicht richtig geöffnet', advice: 'Der Anruf muss mit dem Skript des Widgets eingebettet werden.' },
+  insecure_origin: { title: 'Diese Seite ist nicht sicher', advice: 'Browser erlauben das Mikrofon nur auf https-Seiten. Öffnen Sie diese Seite mit https:// in der Adresse.' },
+  insecure_page: {
+    title: 'Diese Seite ist nicht sicher',
+    advice: 'Browser erlauben das Mikrofon nur auf https-Seiten, und diese ist {page}. Versuchen Sie {secure}.',
+  },
+  misconfigured: { title: 'Dieser Anruf ist nicht richtig eingerichtet', advice: 'Bitte sagen Sie dem Betreiber dieser Website Bescheid: {message}' },
+  method_not_allowed: { title: 'Dieser Assistent kann nicht lesen', advice: 'Er hört nur zu. Bitte rufen Sie mit Ihrem Mikrofon an.' },
+};

@@ -1,0 +1,73 @@
+import type { SeldomWords } from '../words';
+
+export const seldom: SeldomWords = {
+  left: 'Your call is still on',
+  leftHint: 'You left the page during a call. The agent will wait a few seconds for you.',
+  newCall: 'Start a new call',
+
+  notHeld: 'Hold to talk',
+  held: 'Listening to you',
+  hold: 'Hold to talk',
+  holdHint: 'Hold this button or the space bar while you speak.',
+
+  system_failure: 'Something went wrong on our side.',
+  max_duration_reached: 'The call reached its time limit.',
+  silence_timeout: 'Nobody spoke for a while.',
+
+  newTurns: { one: '{count} new line', other: '{count} new lines' },
+  notSent: 'That was not sent. Please try again in a moment.',
+  notHeard: 'We cannot hear you. Is your microphone switched on?',
+  chooseMicrophone: 'Choose microphone',
+  speakingMuted: 'You are speaking, but you are muted.',
+  microphoneLost: 'Your microphone is gone. Looking for another…',
+  microphoneFound: 'You are heard through another microphone now.',
+
+  microphoneDevice: 'Microphone',
+  speakerDevice: 'Speaker',
+  volume: 'Volume',
+  systemDevice: 'System default',
+  nameless: 'Device {number}',
+  deviceFailed: 'That device could not be used. You keep the one you had.',
+  done: 'Done',
+
+  comment: 'What could be better? (optional)',
+  sendFeedback: 'Send feedback',
+  thanks: 'Thank you. That helps.',
+  feedbackFailed: 'That was not sent. Please try again.',
+
+  typeInstead: 'Type instead',
+  typing: 'Type to the agent',
+  typingHint: 'You hear the agent, and it reads what you write.',
+  fullPage: 'Open the call in a new tab',
+
+  forYou: 'You can fix this',
+  forOwner: 'Only the owner of this site can fix this',
+  forNobody: 'This is not your fault and passes by itself',
+
+  mic_denied: { title: 'Your microphone is blocked', advice: 'Allow it for this page in the browser’s address bar, then try again.' },
+  mic_dismissed: { title: 'The microphone was not allowed yet', advice: 'Try again and choose “Allow” when the browser asks.' },
+  mic_blocked_by_policy: { title: 'This site switches the microphone off', advice: 'Its Permissions-Policy header has to name this call’s address.' },
+  mic_not_allowed_in_frame: { title: 'This site does not pass the microphone on', advice: 'The call’s frame needs allow="microphone".' },
+  mic_sandboxed: { title: 'This site runs the call in a sandbox', advice: 'The sandbox needs allow-same-origin.' },
+  mic_blocked_by_system: { title: 'Your system blocks the microphone', advice: 'Allow your browser to use it in the system’s privacy settings, then try again.' },
+  mic_not_found: { title: 'No microphone was found', advice: 'Connect one, then try again.' },
+  mic_busy: { title: 'Your microphone is in use', advice: 'Close the other app or tab that uses it, then try again.' },
+  mic_silent: { title: 'Your microphone sends no sound', advice: 'Check that it is switched on, then try again.' },
+  mic_unknown: { title: 'Your microphone could not be opened', advice: 'Connect it again or restart the browser, then try again.' },
+  unsupported_browser: { title: 'This browser cannot make calls', advice: 'Open this page in a current Chrome, Edge, Firefox or Safari.' },
+  capacity_reached: { title: 'All lines are busy', advice: 'Please try again in a minute.' },
+  rate_limited: { title: 'Too many calls at once', advice: 'Please wait a minute, then try again.' },
+  platform_unavailable: { title: 'The service is not available', advice: 'Please try again in a minute.' },
+  platform_timeout: { title: 'The service did not answer', advice: 'Please try again in a minute.' },
+  connect_failed: { title: 'The call could not be connected', advice: 'Check your connection, or try another network: some block calls.' },
+  widget_paused: { title: 'Calls are paused', advice: 'They are switched off for now. Please come back later.' },
+  origin_not_allowed: { title: 'Calls are not allowed on this page', advice: 'Its address has to be among the widget’s allowed origins.' },
+  frame_blocked: { title: 'This page did not open the call properly', advice: 'The call has to be embedded with the widget’s own script.' },
+  insecure_origin: { title: 'This page is not secure', advice: 'Browsers allow the microphone only on https pages. Open this one with https:// in its address.' },
+  insecure_page: {
+    title: 'This page is not secure',
+    advice: 'Browsers allow the microphone only on https pages, and this one is {page}. Try {secure}.',
+  },
+  misconfigured: { title: 'This call is not set up correctly', advice: 'Please tell the owner of this site: {message}' },
+  method_not_allowed: { title: 'This agent cannot read', advice: 'It only listens. Please call with your microphone.' },
+};

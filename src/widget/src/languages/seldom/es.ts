@@ -1,0 +1,73 @@
+import type { SeldomWords } from '../words';
+
+export const seldom: SeldomWords = {
+  left: 'Su llamada sigue en curso',
+  leftHint: 'Salió de la página durante una llamada. El agente esperará unos segundos.',
+  newCall: 'Iniciar otra llamada',
+
+  notHeld: 'Mantenga pulsado para hablar',
+  held: 'Le escuchamos',
+  hold: 'Mantener para hablar',
+  holdHint: 'Mantenga pulsado este botón o la barra espaciadora mientras habla.',
+
+  system_failure: 'Hubo un fallo de nuestra parte.',
+  max_duration_reached: 'La llamada alcanzó su duración máxima.',
+  silence_timeout: 'Nadie habló durante un rato.',
+
+  newTurns: { one: '{count} mensaje nuevo', many: '{count} mensajes nuevos', other: '{count} mensajes nuevos' },
+  notSent: 'No se pudo enviar. Inténtelo de nuevo en un momento.',
+  notHeard: 'No se le oye. ¿Tiene el micrófono encendido?',
+  chooseMicrophone: 'Elegir micrófono',
+  speakingMuted: 'Está hablando con el micrófono silenciado.',
+  microphoneLost: 'Se desconectó el micrófono. Buscando otro…',
+  microphoneFound: 'Ahora se le oye por otro micrófono.',
+
+  microphoneDevice: 'Micrófono',
+  speakerDevice: 'Altavoz',
+  volume: 'Volumen',
+  systemDevice: 'El del sistema',
+  nameless: 'Dispositivo {number}',
+  deviceFailed: 'No se pudo usar ese dispositivo. Se mantiene el anterior.',
+  done: 'Listo',
+
+  comment: '¿Qué podríamos mejorar? (opcional)',
+  sendFeedback: 'Enviar opinión',
+  thanks: 'Gracias. Su opinión nos ayuda.',
+  feedbackFailed: 'No se pudo enviar. Inténtelo de nuevo.',
+
+  typeInstead: 'Prefiero escribir',
+  typing: 'Escriba al agente',
+  typingHint: 'Usted oye al agente, y el agente lee lo que usted escribe.',
+  fullPage: 'Abrir la llamada en otra pestaña',
+
+  forYou: 'Usted puede solucionarlo',
+  forOwner: 'Solo el propietario de este sitio puede solucionarlo',
+  forNobody: 'No es culpa suya y se resolverá por sí solo',
+
+  mic_denied: { title: 'Su micrófono está bloqueado', advice: 'Permítalo para esta página en la barra de direcciones del navegador e inténtelo de nuevo.' },
+  mic_dismissed: { title: 'Falta permitir el micrófono', advice: 'Inténtelo de nuevo y elija «Permitir» cuando el navegador se lo pregunte.' },
+  mic_blocked_by_policy: { title: 'Este sitio desactiva el micrófono', advice: 'El encabezado Permissions-Policy del sitio debe incluir la dirección de esta llamada.' },
+  mic_not_allowed_in_frame: { title: 'Este sitio no cede el micrófono a la llamada', advice: 'El iframe de la llamada necesita allow="microphone".' },
+  mic_sandboxed: { title: 'Este sitio aísla la llamada en un sandbox', advice: 'El sandbox necesita allow-same-origin.' },
+  mic_blocked_by_system: { title: 'Su sistema bloquea el micrófono', advice: 'Permita que el navegador lo use en los ajustes de privacidad del sistema e inténtelo de nuevo.' },
+  mic_not_found: { title: 'No se encontró ningún micrófono', advice: 'Conecte uno e inténtelo de nuevo.' },
+  mic_busy: { title: 'Su micrófono está ocupado', advice: 'Cierre la otra aplicación o pestaña que lo usa e inténtelo de nuevo.' },
+  mic_silent: { title: 'De su micrófono no llega ningún sonido', advice: 'Compruebe que está encendido e inténtelo de nuevo.' },
+  mic_unknown: { title: 'No se pudo abrir el micrófono', advice: 'Vuelva a conectarlo o reinicie el navegador e inténtelo de nuevo.' },
+  unsupported_browser: { title: 'Este navegador no permite hacer llamadas', advice: 'Abra esta página en una versión actual de Chrome, Edge, Firefox o Safari.' },
+  capacity_reached: { title: 'Todas las líneas están ocupadas', advice: 'Inténtelo de nuevo en un minuto, por favor.' },
+  rate_limited: { title: 'Demasiadas llamadas a la vez', advice: 'Espere un minuto e inténtelo de nuevo, por favor.' },
+  platform_unavailable: { title: 'El servicio no está disponible', advice: 'Inténtelo de nuevo en un minuto, por favor.' },
+  platform_timeout: { title: 'El servicio no respondió', advice: 'Inténtelo de nuevo en un minuto, por favor.' },
+  connect_failed: { title: 'No se pudo establecer la llamada', advice: 'Revise su conexión o pruebe con otra red: algunas bloquean las llamadas.' },
+  widget_paused: { title: 'Las llamadas están en pausa', advice: 'Por ahora están desactivadas. Vuelva más tarde, por favor.' },
+  origin_not_allowed: { title: 'En esta página no se permiten llamadas', advice: 'La dirección de la página debe figurar entre los orígenes permitidos del widget.' },
+  frame_blocked: { title: 'Esta página no abrió bien la llamada', advice: 'La llamada debe insertarse con el script del propio widget.' },
+  insecure_origin: { title: 'Esta página no es segura', advice: 'Los navegadores solo permiten el micrófono en páginas https. Abra esta con https:// en la dirección.' },
+  insecure_page: {
+    title: 'Esta página no es segura',
+    advice: 'Los navegadores solo permiten el micrófono en páginas https, y esta es {page}. Pruebe con {secure}.',
+  },
+  misconfigured: { title: 'Esta llamada no está bien configurada', advice: 'Avise al propietario de este sitio: {message}' },
+  method_not_allowed: { title: 'Este agente no puede leer', advice: 'Solo escucha. Llame con el micrófono, por favor.' },
+};

@@ -1,0 +1,73 @@
+import type { SeldomWords } from '../words';
+
+export const seldom: SeldomWords = {
+  left: 'Votre appel est toujours en cours',
+  leftHint: 'Vous avez quitté la page pendant un appel. L’agent vous attend encore quelques secondes.',
+  newCall: 'Nouvel appel',
+
+  notHeld: 'Maintenez appuyé pour parler',
+  held: 'Nous vous écoutons',
+  hold: 'Maintenir pour parler',
+  holdHint: 'Appuyez sans relâcher sur ce bouton ou sur la barre d’espace pendant que vous parlez.',
+
+  system_failure: 'Un problème est survenu de notre côté.',
+  max_duration_reached: 'L’appel a atteint sa durée maximale.',
+  silence_timeout: 'Personne n’a parlé pendant un moment.',
+
+  newTurns: { one: '{count} nouveau message', many: '{count} nouveaux messages', other: '{count} nouveaux messages' },
+  notSent: 'L’envoi a échoué. Réessayez dans un instant.',
+  notHeard: 'Nous ne vous entendons pas. Votre micro est-il allumé\u202f?',
+  chooseMicrophone: 'Choisir un micro',
+  speakingMuted: 'Vous parlez, mais votre micro est coupé.',
+  microphoneLost: 'Votre micro est déconnecté. Recherche d’un autre…',
+  microphoneFound: 'Nous vous entendons maintenant par un autre micro.',
+
+  microphoneDevice: 'Micro',
+  speakerDevice: 'Haut-parleur',
+  volume: 'Volume',
+  systemDevice: 'Choix du système',
+  nameless: 'Appareil {number}',
+  deviceFailed: 'Impossible d’utiliser cet appareil. Vous gardez le précédent.',
+  done: 'Terminé',
+
+  comment: 'Que pourrions-nous améliorer\u202f? (facultatif)',
+  sendFeedback: 'Envoyer mon avis',
+  thanks: 'Merci, votre avis nous aide.',
+  feedbackFailed: 'L’envoi a échoué. Veuillez réessayer.',
+
+  typeInstead: 'Je préfère écrire',
+  typing: 'Écrivez à l’agent',
+  typingHint: 'Vous entendez l’agent, et il lit ce que vous écrivez.',
+  fullPage: 'Ouvrir l’appel dans un nouvel onglet',
+
+  forYou: 'Vous pouvez y remédier',
+  forOwner: 'Seul le propriétaire de ce site peut y remédier',
+  forNobody: 'Vous n’y êtes pour rien, cela va s’arranger tout seul',
+
+  mic_denied: { title: 'Votre micro est bloqué', advice: 'Autorisez-le pour cette page dans la barre d’adresse du navigateur, puis réessayez.' },
+  mic_dismissed: { title: 'Le micro n’est pas encore autorisé', advice: 'Réessayez et choisissez «\u00a0Autoriser\u00a0» quand le navigateur vous le demande.' },
+  mic_blocked_by_policy: { title: 'Ce site désactive le micro', advice: 'Son en-tête Permissions-Policy doit mentionner l’adresse de cet appel.' },
+  mic_not_allowed_in_frame: { title: 'Ce site ne transmet pas le micro à l’appel', advice: 'L’iframe de l’appel doit avoir allow="microphone".' },
+  mic_sandboxed: { title: 'Ce site isole l’appel dans un bac à sable', advice: 'L’attribut sandbox doit contenir allow-same-origin.' },
+  mic_blocked_by_system: { title: 'Votre système bloque le micro', advice: 'Autorisez votre navigateur à l’utiliser dans les réglages de confidentialité du système, puis réessayez.' },
+  mic_not_found: { title: 'Aucun micro n’a été trouvé', advice: 'Branchez-en un, puis réessayez.' },
+  mic_busy: { title: 'Votre micro est déjà utilisé', advice: 'Fermez l’application ou l’onglet qui s’en sert, puis réessayez.' },
+  mic_silent: { title: 'Votre micro ne transmet aucun son', advice: 'Vérifiez qu’il est allumé, puis réessayez.' },
+  mic_unknown: { title: 'Votre micro n’a pas pu être ouvert', advice: 'Rebranchez-le ou redémarrez le navigateur, puis réessayez.' },
+  unsupported_browser: { title: 'Ce navigateur ne permet pas d’appeler', advice: 'Ouvrez cette page dans une version récente de Chrome, Edge, Firefox ou Safari.' },
+  capacity_reached: { title: 'Toutes les lignes sont occupées', advice: 'Veuillez réessayer dans une minute.' },
+  rate_limited: { title: 'Trop d’appels en même temps', advice: 'Veuillez patienter une minute, puis réessayer.' },
+  platform_unavailable: { title: 'Le service n’est pas disponible', advice: 'Veuillez réessayer dans une minute.' },
+  platform_timeout: { title: 'Le service n’a pas répondu', advice: 'Veuillez réessayer dans une minute.' },
+  connect_failed: { title: 'L’appel n’a pas pu être établi', advice: 'Vérifiez votre connexion ou essayez un autre réseau\u00a0: certains bloquent les appels.' },
+  widget_paused: { title: 'Les appels sont suspendus', advice: 'Ils sont désactivés pour le moment. Revenez plus tard, s’il vous plaît.' },
+  origin_not_allowed: { title: 'Les appels ne sont pas autorisés sur cette page', advice: 'Son adresse doit figurer parmi les origines autorisées du widget.' },
+  frame_blocked: { title: 'Cette page n’a pas ouvert l’appel correctement', advice: 'L’appel doit être intégré avec le script du widget.' },
+  insecure_origin: { title: 'Cette page n’est pas sécurisée', advice: 'Les navigateurs n’autorisent le micro que sur les pages https. Ouvrez celle-ci avec une adresse en https://.' },
+  insecure_page: {
+    title: 'Cette page n’est pas sécurisée',
+    advice: 'Les navigateurs n’autorisent le micro que sur les pages https, et celle-ci est {page}. Essayez {secure}.',
+  },
+  misconfigured: { title: 'Cet appel n’est pas bien configuré', advice: 'Veuillez prévenir le propriétaire de ce site\u00a0: {message}' },
+  method_not_allowed: { title: 'Cet agent ne sait pas lire', advice: 'Il ne fait qu’écouter. Appelez avec votre micro, s’il vous plaît.' },
+};

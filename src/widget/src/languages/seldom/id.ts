@@ -1,0 +1,73 @@
+import type { SeldomWords } from '../words';
+
+export const seldom: SeldomWords = {
+  left: 'Panggilan Anda masih berlangsung',
+  leftHint: 'Anda meninggalkan halaman di tengah panggilan. Agen akan menunggu beberapa detik.',
+  newCall: 'Mulai panggilan baru',
+
+  notHeld: 'Tahan untuk berbicara',
+  held: 'Kami mendengarkan Anda',
+  hold: 'Tahan untuk berbicara',
+  holdHint: 'Tahan tombol ini atau tombol spasi selama Anda berbicara.',
+
+  system_failure: 'Terjadi gangguan di pihak kami.',
+  max_duration_reached: 'Panggilan telah mencapai batas waktu.',
+  silence_timeout: 'Tidak ada yang berbicara selama beberapa saat.',
+
+  newTurns: { other: '{count} pesan baru' },
+  notSent: 'Pesan tidak terkirim. Silakan coba beberapa saat lagi.',
+  notHeard: 'Suara Anda tidak terdengar. Apakah mikrofon Anda menyala?',
+  chooseMicrophone: 'Pilih mikrofon',
+  speakingMuted: 'Anda berbicara, tetapi mikrofon Anda dibisukan.',
+  microphoneLost: 'Mikrofon Anda terputus. Mencari mikrofon lain…',
+  microphoneFound: 'Suara Anda kini terdengar lewat mikrofon lain.',
+
+  microphoneDevice: 'Mikrofon',
+  speakerDevice: 'Pengeras suara',
+  volume: 'Volume',
+  systemDevice: 'Bawaan sistem',
+  nameless: 'Perangkat {number}',
+  deviceFailed: 'Perangkat itu tidak dapat digunakan. Perangkat sebelumnya tetap dipakai.',
+  done: 'Selesai',
+
+  comment: 'Apa yang bisa diperbaiki? (opsional)',
+  sendFeedback: 'Kirim masukan',
+  thanks: 'Terima kasih atas masukan Anda.',
+  feedbackFailed: 'Masukan tidak terkirim. Silakan coba lagi.',
+
+  typeInstead: 'Lewat tulisan saja',
+  typing: 'Tulis pesan untuk agen',
+  typingHint: 'Anda mendengar suara agen, dan agen membaca tulisan Anda.',
+  fullPage: 'Buka panggilan di tab baru',
+
+  forYou: 'Anda dapat memperbaikinya',
+  forOwner: 'Hanya pemilik situs ini yang dapat memperbaikinya',
+  forNobody: 'Ini bukan kesalahan Anda dan akan pulih sendiri',
+
+  mic_denied: { title: 'Mikrofon Anda diblokir', advice: 'Izinkan untuk halaman ini lewat bilah alamat browser, lalu coba lagi.' },
+  mic_dismissed: { title: 'Mikrofon belum diizinkan', advice: 'Coba lagi dan pilih “Izinkan” saat browser bertanya.' },
+  mic_blocked_by_policy: { title: 'Situs ini menonaktifkan mikrofon', advice: 'Header Permissions-Policy situs ini harus mencantumkan alamat panggilan ini.' },
+  mic_not_allowed_in_frame: { title: 'Situs ini tidak meneruskan mikrofon', advice: 'Iframe panggilan memerlukan allow="microphone".' },
+  mic_sandboxed: { title: 'Situs ini menjalankan panggilan dalam sandbox', advice: 'Sandbox itu memerlukan allow-same-origin.' },
+  mic_blocked_by_system: { title: 'Sistem Anda memblokir mikrofon', advice: 'Izinkan browser memakainya di pengaturan privasi sistem, lalu coba lagi.' },
+  mic_not_found: { title: 'Mikrofon tidak ditemukan', advice: 'Sambungkan mikrofon, lalu coba lagi.' },
+  mic_busy: { title: 'Mikrofon Anda sedang dipakai', advice: 'Tutup aplikasi atau tab lain yang memakainya, lalu coba lagi.' },
+  mic_silent: { title: 'Tidak ada suara dari mikrofon Anda', advice: 'Pastikan mikrofon menyala, lalu coba lagi.' },
+  mic_unknown: { title: 'Mikrofon Anda tidak dapat diakses', advice: 'Sambungkan ulang mikrofon atau mulai ulang browser, lalu coba lagi.' },
+  unsupported_browser: { title: 'Browser ini tidak mendukung panggilan', advice: 'Buka halaman ini di Chrome, Edge, Firefox, atau Safari versi terbaru.' },
+  capacity_reached: { title: 'Semua saluran sedang sibuk', advice: 'Silakan coba lagi dalam satu menit.' },
+  rate_limited: { title: 'Terlalu banyak panggilan sekaligus', advice: 'Mohon tunggu satu menit, lalu coba lagi.' },
+  platform_unavailable: { title: 'Layanan tidak tersedia', advice: 'Silakan coba lagi dalam satu menit.' },
+  platform_timeout: { title: 'Layanan tidak merespons', advice: 'Silakan coba lagi dalam satu menit.' },
+  connect_failed: { title: 'Panggilan tidak dapat tersambung', advice: 'Periksa koneksi Anda, atau coba jaringan lain: sebagian jaringan memblokir panggilan.' },
+  widget_paused: { title: 'Panggilan sedang dijeda', advice: 'Layanan panggilan dimatikan untuk sementara. Silakan kembali lagi nanti.' },
+  origin_not_allowed: { title: 'Panggilan tidak diizinkan di halaman ini', advice: 'Alamat halaman ini harus termasuk asal yang diizinkan untuk widget.' },
+  frame_blocked: { title: 'Halaman ini tidak membuka panggilan dengan benar', advice: 'Panggilan harus disematkan dengan skrip milik widget.' },
+  insecure_origin: { title: 'Halaman ini tidak aman', advice: 'Browser hanya mengizinkan mikrofon di halaman https. Buka halaman ini dengan https:// di alamatnya.' },
+  insecure_page: {
+    title: 'Halaman ini tidak aman',
+    advice: 'Browser hanya mengizinkan mikrofon di halaman https, sedangkan ini {page}. Coba {secure}.',
+  },
+  misconfigured: { title: 'Panggilan ini belum diatur dengan benar', advice: 'Mohon beri tahu pemilik situs ini: {message}' },
+  method_not_allowed: { title: 'Agen ini tidak dapat membaca', advice: 'Agen ini hanya mendengarkan. Silakan gunakan mikrofon Anda.' },
+};

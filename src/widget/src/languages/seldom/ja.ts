@@ -1,0 +1,73 @@
+import type { SeldomWords } from '../words';
+
+export const seldom: SeldomWords = {
+  left: '通話はまだ続いています',
+  leftHint: '通話中にページを離れました。エージェントは数秒間お待ちしています。',
+  newCall: '新しい通話を開始',
+
+  notHeld: '押しながらお話しください',
+  held: 'お話を聞いています',
+  hold: '押しながら話す',
+  holdHint: '話している間、このボタンかスペースキーを押し続けてください。',
+
+  system_failure: 'こちら側で問題が発生しました。',
+  max_duration_reached: '通話時間の上限に達しました。',
+  silence_timeout: 'しばらく会話がありませんでした。',
+
+  newTurns: { other: '新しい発言 {count}件' },
+  notSent: '送信できませんでした。少し待ってから、もう一度お試しください。',
+  notHeard: '声が聞こえません。マイクはオンになっていますか？',
+  chooseMicrophone: 'マイクを選ぶ',
+  speakingMuted: 'お話し中のようですが、ミュートになっています。',
+  microphoneLost: 'マイクが外れました。別のマイクを探しています…',
+  microphoneFound: '別のマイクに切り替わりました。',
+
+  microphoneDevice: 'マイク',
+  speakerDevice: 'スピーカー',
+  volume: '音量',
+  systemDevice: 'システムの既定',
+  nameless: 'デバイス{number}',
+  deviceFailed: 'そのデバイスは使えませんでした。元のデバイスのまま続けます。',
+  done: '完了',
+
+  comment: '改善してほしい点（任意）',
+  sendFeedback: '感想を送る',
+  thanks: 'ご協力ありがとうございます。',
+  feedbackFailed: '送信できませんでした。もう一度お試しください。',
+
+  typeInstead: '文字で話す',
+  typing: '文字で話しかけてください',
+  typingHint: 'エージェントの声が聞こえ、入力した文字はエージェントが読みます。',
+  fullPage: '新しいタブで通話を開く',
+
+  forYou: 'ご自身で解決できます',
+  forOwner: 'このサイトの運営者だけが解決できます',
+  forNobody: 'お客様の問題ではなく、自然に解消します',
+
+  mic_denied: { title: 'マイクがブロックされています', advice: 'ブラウザーのアドレスバーからこのページでのマイクの使用を許可して、もう一度お試しください。' },
+  mic_dismissed: { title: 'マイクがまだ許可されていません', advice: 'もう一度試して、ブラウザーの確認画面で「許可」を選んでください。' },
+  mic_blocked_by_policy: { title: 'このサイトではマイクが無効です', advice: 'サイトのPermissions-Policyヘッダーに、この通話のアドレスを加える必要があります。' },
+  mic_not_allowed_in_frame: { title: 'このサイトは通話にマイクを渡していません', advice: '通話のiframeにallow="microphone"が必要です。' },
+  mic_sandboxed: { title: 'このサイトは通話をサンドボックスで動かしています', advice: 'サンドボックスにallow-same-originが必要です。' },
+  mic_blocked_by_system: { title: 'システムがマイクをブロックしています', advice: 'システムのプライバシー設定でブラウザーにマイクの使用を許可して、もう一度お試しください。' },
+  mic_not_found: { title: 'マイクが見つかりません', advice: 'マイクを接続して、もう一度お試しください。' },
+  mic_busy: { title: 'マイクは使用中です', advice: 'マイクを使っているほかのアプリやタブを閉じて、もう一度お試しください。' },
+  mic_silent: { title: 'マイクから音が届いていません', advice: 'マイクがオンになっているか確認して、もう一度お試しください。' },
+  mic_unknown: { title: 'マイクを使えませんでした', advice: 'マイクをつなぎ直すかブラウザーを再起動して、もう一度お試しください。' },
+  unsupported_browser: { title: 'このブラウザーでは通話できません', advice: '最新のChrome、Edge、Firefox、Safariのいずれかでこのページを開いてください。' },
+  capacity_reached: { title: '回線がすべて使用中です', advice: '1分ほど待ってから、もう一度お試しください。' },
+  rate_limited: { title: '通話の回数が多すぎます', advice: '1分ほど待ってから、もう一度お試しください。' },
+  platform_unavailable: { title: 'サービスを利用できません', advice: '1分ほど待ってから、もう一度お試しください。' },
+  platform_timeout: { title: 'サービスから応答がありません', advice: '1分ほど待ってから、もう一度お試しください。' },
+  connect_failed: { title: '通話を接続できませんでした', advice: '接続を確認するか、別のネットワークでお試しください。通話を遮断するネットワークもあります。' },
+  widget_paused: { title: '通話は一時停止中です', advice: '現在ご利用いただけません。時間をおいてお越しください。' },
+  origin_not_allowed: { title: 'このページでは通話が許可されていません', advice: 'このページのアドレスを、ウィジェットの許可オリジンに加える必要があります。' },
+  frame_blocked: { title: 'このページは通話を正しく開けませんでした', advice: '通話は、ウィジェット専用のスクリプトで埋め込む必要があります。' },
+  insecure_origin: { title: 'このページは安全ではありません', advice: 'ブラウザーがマイクを許可するのはhttpsのページだけです。https://で始まるアドレスで開いてください。' },
+  insecure_page: {
+    title: 'このページは安全ではありません',
+    advice: 'ブラウザーがマイクを許可するのはhttpsのページだけですが、このページは {page} です。{secure} をお試しください。',
+  },
+  misconfigured: { title: 'この通話は正しく設定されていません', advice: 'このサイトの運営者にお知らせください：{message}' },
+  method_not_allowed: { title: 'このエージェントは文字を読めません', advice: '音声にのみ対応しています。マイクを使って通話してください。' },
+};

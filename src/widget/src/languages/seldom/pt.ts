@@ -1,0 +1,73 @@
+import type { SeldomWords } from '../words';
+
+export const seldom: SeldomWords = {
+  left: 'Sua chamada ainda está ativa',
+  leftHint: 'Você saiu da página durante uma chamada. O agente vai esperar alguns segundos por você.',
+  newCall: 'Iniciar outra chamada',
+
+  notHeld: 'Segure para falar',
+  held: 'Estamos ouvindo você',
+  hold: 'Segurar para falar',
+  holdHint: 'Segure este botão ou a barra de espaço enquanto fala.',
+
+  system_failure: 'Algo deu errado do nosso lado.',
+  max_duration_reached: 'A chamada atingiu a duração máxima.',
+  silence_timeout: 'Ninguém falou por algum tempo.',
+
+  newTurns: { one: '{count} nova mensagem', many: '{count} novas mensagens', other: '{count} novas mensagens' },
+  notSent: 'Não foi possível enviar. Tente de novo em instantes.',
+  notHeard: 'Não estamos ouvindo você. Seu microfone está ligado?',
+  chooseMicrophone: 'Escolher microfone',
+  speakingMuted: 'Você está falando com o microfone silenciado.',
+  microphoneLost: 'Seu microfone foi desconectado. Procurando outro…',
+  microphoneFound: 'Agora ouvimos você por outro microfone.',
+
+  microphoneDevice: 'Microfone',
+  speakerDevice: 'Alto-falante',
+  volume: 'Volume',
+  systemDevice: 'Padrão do sistema',
+  nameless: 'Dispositivo {number}',
+  deviceFailed: 'Não foi possível usar esse dispositivo. O anterior foi mantido.',
+  done: 'Pronto',
+
+  comment: 'O que poderia ser melhor? (opcional)',
+  sendFeedback: 'Enviar opinião',
+  thanks: 'Agradecemos a sua opinião.',
+  feedbackFailed: 'Não foi possível enviar. Tente de novo.',
+
+  typeInstead: 'Prefiro escrever',
+  typing: 'Escreva para o agente',
+  typingHint: 'Você ouve o agente, e ele lê o que você escreve.',
+  fullPage: 'Abrir a chamada em uma nova aba',
+
+  forYou: 'Você pode resolver isso',
+  forOwner: 'Só o responsável por este site pode resolver isso',
+  forNobody: 'Não é culpa sua e logo se resolve sozinho',
+
+  mic_denied: { title: 'Seu microfone está bloqueado', advice: 'Permita o uso nesta página pela barra de endereço do navegador e tente de novo.' },
+  mic_dismissed: { title: 'Falta permitir o microfone', advice: 'Tente de novo e escolha “Permitir” quando o navegador perguntar.' },
+  mic_blocked_by_policy: { title: 'Este site desativa o microfone', advice: 'O cabeçalho Permissions-Policy do site precisa incluir o endereço desta chamada.' },
+  mic_not_allowed_in_frame: { title: 'Este site não libera o microfone para a chamada', advice: 'O iframe da chamada precisa de allow="microphone".' },
+  mic_sandboxed: { title: 'Este site isola a chamada em um sandbox', advice: 'O sandbox precisa de allow-same-origin.' },
+  mic_blocked_by_system: { title: 'Seu sistema bloqueia o microfone', advice: 'Permita que o navegador o use nas configurações de privacidade do sistema e tente de novo.' },
+  mic_not_found: { title: 'Nenhum microfone foi encontrado', advice: 'Conecte um e tente de novo.' },
+  mic_busy: { title: 'Seu microfone já está em uso', advice: 'Feche o outro aplicativo ou aba que está usando o microfone e tente de novo.' },
+  mic_silent: { title: 'Seu microfone não está captando som', advice: 'Verifique se ele está ligado e tente de novo.' },
+  mic_unknown: { title: 'Não foi possível abrir o microfone', advice: 'Conecte-o novamente ou reinicie o navegador e tente de novo.' },
+  unsupported_browser: { title: 'Este navegador não faz chamadas', advice: 'Abra esta página em uma versão atual do Chrome, Edge, Firefox ou Safari.' },
+  capacity_reached: { title: 'Todas as linhas estão ocupadas', advice: 'Tente de novo em um minuto, por favor.' },
+  rate_limited: { title: 'Muitas chamadas ao mesmo tempo', advice: 'Aguarde um minuto e tente de novo, por favor.' },
+  platform_unavailable: { title: 'O serviço não está disponível', advice: 'Tente de novo em um minuto, por favor.' },
+  platform_timeout: { title: 'O serviço não respondeu', advice: 'Tente de novo em um minuto, por favor.' },
+  connect_failed: { title: 'Não foi possível completar a chamada', advice: 'Verifique sua conexão ou tente outra rede: algumas bloqueiam chamadas.' },
+  widget_paused: { title: 'As chamadas estão pausadas', advice: 'Elas estão desativadas no momento. Volte mais tarde, por favor.' },
+  origin_not_allowed: { title: 'Esta página não tem permissão para chamadas', advice: 'O endereço dela precisa estar entre as origens permitidas do widget.' },
+  frame_blocked: { title: 'Esta página não abriu a chamada corretamente', advice: 'A chamada precisa ser incorporada com o script do próprio widget.' },
+  insecure_origin: { title: 'Esta página não é segura', advice: 'Os navegadores só permitem o microfone em páginas https. Abra esta com https:// no endereço.' },
+  insecure_page: {
+    title: 'Esta página não é segura',
+    advice: 'Os navegadores só permitem o microfone em páginas https, e esta é {page}. Tente {secure}.',
+  },
+  misconfigured: { title: 'Esta chamada não está bem configurada', advice: 'Avise o responsável por este site: {message}' },
+  method_not_allowed: { title: 'Este agente não sabe ler', advice: 'Ele só escuta. Ligue usando o microfone, por favor.' },
+};

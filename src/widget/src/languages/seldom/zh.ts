@@ -1,0 +1,73 @@
+import type { SeldomWords } from '../words';
+
+export const seldom: SeldomWords = {
+  left: '您的通话仍在继续',
+  leftHint: '您在通话时离开了页面，助手会等您几秒钟。',
+  newCall: '开始新的通话',
+
+  notHeld: '按住说话',
+  held: '正在听您说',
+  hold: '按住说话',
+  holdHint: '说话时请按住此按钮或空格键。',
+
+  system_failure: '我们这边出了点问题。',
+  max_duration_reached: '通话已达到时长上限。',
+  silence_timeout: '很久没有人说话了。',
+
+  newTurns: { other: '{count} 条新消息' },
+  notSent: '发送失败，请稍后重试。',
+  notHeard: '听不到您的声音。您的麦克风打开了吗？',
+  chooseMicrophone: '选择麦克风',
+  speakingMuted: '您正在说话，但您已静音。',
+  microphoneLost: '麦克风已断开，正在寻找其他麦克风…',
+  microphoneFound: '已换用另一个麦克风。',
+
+  microphoneDevice: '麦克风',
+  speakerDevice: '扬声器',
+  volume: '音量',
+  systemDevice: '系统默认',
+  nameless: '设备 {number}',
+  deviceFailed: '无法使用该设备，将继续使用原来的设备。',
+  done: '完成',
+
+  comment: '有哪些地方可以改进？（选填）',
+  sendFeedback: '提交反馈',
+  thanks: '谢谢，您的反馈很有帮助。',
+  feedbackFailed: '提交失败，请重试。',
+
+  typeInstead: '改用文字',
+  typing: '请用文字与助手交流',
+  typingHint: '您能听到助手的声音，助手会阅读您输入的文字。',
+  fullPage: '在新标签页中打开通话',
+
+  forYou: '您可以自行解决',
+  forOwner: '只有本网站的管理者可以解决',
+  forNobody: '这不是您的问题，稍后会自行恢复',
+
+  mic_denied: { title: '您的麦克风被阻止', advice: '请在浏览器地址栏中允许本页面使用麦克风，然后重试。' },
+  mic_dismissed: { title: '尚未允许使用麦克风', advice: '请重试，并在浏览器询问时选择“允许”。' },
+  mic_blocked_by_policy: { title: '本网站禁用了麦克风', advice: '网站的 Permissions-Policy 标头需要包含此通话的地址。' },
+  mic_not_allowed_in_frame: { title: '本网站没有把麦克风交给通话', advice: '通话的 iframe 需要 allow="microphone"。' },
+  mic_sandboxed: { title: '本网站在沙盒中运行通话', advice: '沙盒需要 allow-same-origin。' },
+  mic_blocked_by_system: { title: '您的系统阻止了麦克风', advice: '请在系统的隐私设置中允许浏览器使用麦克风，然后重试。' },
+  mic_not_found: { title: '未找到麦克风', advice: '请连接麦克风，然后重试。' },
+  mic_busy: { title: '您的麦克风正被占用', advice: '请关闭正在使用麦克风的其他应用或标签页，然后重试。' },
+  mic_silent: { title: '您的麦克风没有声音', advice: '请确认麦克风已打开，然后重试。' },
+  mic_unknown: { title: '无法打开您的麦克风', advice: '请重新连接麦克风或重启浏览器，然后重试。' },
+  unsupported_browser: { title: '此浏览器无法通话', advice: '请用新版 Chrome、Edge、Firefox 或 Safari 打开本页面。' },
+  capacity_reached: { title: '所有线路正忙', advice: '请一分钟后重试。' },
+  rate_limited: { title: '通话过于频繁', advice: '请等待一分钟，然后重试。' },
+  platform_unavailable: { title: '服务暂不可用', advice: '请一分钟后重试。' },
+  platform_timeout: { title: '服务没有响应', advice: '请一分钟后重试。' },
+  connect_failed: { title: '通话未能接通', advice: '请检查网络连接，或换一个网络：有些网络会阻止通话。' },
+  widget_paused: { title: '通话已暂停', advice: '通话功能目前已关闭，请稍后再来。' },
+  origin_not_allowed: { title: '本页面不允许通话', advice: '本页面的地址需要列入小部件允许的来源。' },
+  frame_blocked: { title: '本页面未能正确打开通话', advice: '通话需要用小部件自带的脚本嵌入。' },
+  insecure_origin: { title: '本页面不安全', advice: '浏览器只在 https 页面上允许使用麦克风。请用 https:// 开头的地址打开本页面。' },
+  insecure_page: {
+    title: '本页面不安全',
+    advice: '浏览器只在 https 页面上允许使用麦克风，而本页面是 {page}。请尝试 {secure}。',
+  },
+  misconfigured: { title: '此通话的设置有误', advice: '请告知本网站的管理者：{message}' },
+  method_not_allowed: { title: '这位助手无法阅读文字', advice: '它只能听。请用麦克风通话。' },
+};
