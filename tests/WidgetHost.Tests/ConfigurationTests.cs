@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
@@ -87,6 +88,20 @@ public sealed class ConfigurationTests
         Assert.Contains("Set Platform:BaseUrl to the platform's address, or Sandbox:Enabled to true.", report, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void ArchiveThatCannotBeWritten_IsAProblemOfTheStart()
+    {
+        var occupied = Path.Combine(Directory.CreateTempSubdirectory("widgethost-").FullName, "file");
+        File.WriteAllText(occupied, "");
+        var (exitCode, report) = Start(
+            "--environment=Production", "--PublicUrl=https://calls.example", $"--Releases:Folder={occupied}/releases");
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains($"Releases:Folder '{occupied}/releases' cannot be written: ", report, StringComparison.Ordinal);
+        Assert.Contains("Let this process write there, or name another folder.", report, StringComparison.Ordinal);
+        Directory.Delete(Path.GetDirectoryName(occupied)!, recursive: true);
+    }
+
     [Theory]
     [InlineData("Production", "", "PublicUrl is empty")]
     [InlineData("Production", "https://calls.example", null)]
@@ -109,21 +124,37 @@ public sealed class ConfigurationTests
     {
         var options = new WidgetsOptions { ById = { [id] = new WidgetOptions { AgentVersionId = "av", AllowedOrigins = { origin } } } };
 
-        AssertProblem(problem, new WidgetOptionsValidator(new NamedEnvironment(environment)).Validate(null, options));
+        AssertProblem(problem, ValidatorOfWidgets(environment).Validate(null, options));
     }
 
     [Theory]
-    [InlineData("#2f5bea", "top-left", "pt-BR", "Call", null)]
-    [InlineData("red", "top-left", "en", "Call", "Color 'red' is not a colour")]
-    [InlineData("#2f5bea", "middle", "en", "Call", "Corner 'middle' is not one of")]
-    [InlineData("#2f5bea", "top-left", "English!", "Call", "Language 'English!' is not a BCP 47 tag")]
-    [InlineData("#2f5bea", "top-left", "en", "", "Label has 0 characters")]
-    public void Widget_LooksAsItCan(string color, string corner, string language, string label, string? problem)
+    [InlineData("Color", "red", "Color 'red' is not a colour")]
+    [InlineData("Corner", "middle", "Corner 'middle' is not one of")]
+    [InlineData("Theme", "sepia", "Theme 'sepia' is not one of auto, light, dark.")]
+    [InlineData("Size", "huge", "Size 'huge' is not one of small, medium, large.")]
+    [InlineData("Preload", "always", "Preload 'always' is not one of intent, idle.")]
+    [InlineData("Radius", "33", "Radius is 33. Write a number of pixels between 0 and 32.")]
+    [InlineData("Radius", "0", null)]
+    [InlineData("Language", "English!", "Language 'English!' is not a BCP 47 tag")]
+    [InlineData("Language", "pt-BR", null)]
+    [InlineData("Label", "", "Label has 0 characters")]
+    [InlineData("Title", "   ", "Title has 3 characters")]
+    [InlineData("Logo", "https://cdn.example/logo.png", "Logo 'https://cdn.example/logo.png' is not a picture of this server.")]
+    [InlineData("Logo", "/brand/../secret.png", "is not a picture of this server.")]
+    [InlineData("Avatar", "/brand/agent.gif", "is not a picture of this server.")]
+    [InlineData("Avatar", "/brand/agent.webp", "no pictures are served. Set Brand:Folder")]
+    [InlineData("Consent:PrivacyUrl", "http://shop.example/privacy", "Consent:PrivacyUrl 'http://shop.example/privacy' is not an https address.")]
+    [InlineData("Strings:startt", "Go", "Strings:startt replaces nothing.")]
+    [InlineData("Strings:start", "Go", null)]
+    [InlineData("Strings:mic_denied.title", "Oh", null)]
+    [InlineData("Strings:newTurns.one", "Oh", null)]
+    public void Widget_LooksAndSpeaksAsItCan(string setting, string value, string? problem)
     {
-        var widget = new WidgetOptions { AgentVersionId = "av", Color = color, Corner = corner, Language = language, Label = label };
-        var options = new WidgetsOptions { ById = { ["wgt_a"] = widget } };
+        var options = new WidgetsOptions { ById = { ["wgt_a"] = new WidgetOptions { AgentVersionId = "av" } } };
+        var section = new ConfigurationBuilder().AddInMemoryCollection([new($"wgt_a:{setting}", value)]).Build();
+        section.Bind(options.ById);
 
-        AssertProblem(problem, new WidgetOptionsValidator(new NamedEnvironment("Production")).Validate(null, options));
+        AssertProblem(problem, ValidatorOfWidgets("Production").Validate(null, options));
     }
 
     [Theory]
@@ -138,6 +169,9 @@ public sealed class ConfigurationTests
 
         AssertProblem(problem, new PlatformOptionsValidator(sandboxMayStart: false).Validate(null, options));
     }
+
+    private static WidgetOptionsValidator ValidatorOfWidgets(string environment) =>
+        new(new NamedEnvironment(environment), Options.Create(new BrandOptions()));
 
     private static void AssertProblem(string? expected, ValidateOptionsResult result)
     {

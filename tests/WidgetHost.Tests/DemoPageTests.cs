@@ -9,6 +9,7 @@ public sealed class DemoPageTests
 
     [Theory]
     [InlineData("/demo")]
+    [InlineData("/demo/snippets")]
     [InlineData("/demo/testing")]
     [InlineData("/demo/support")]
     [InlineData("/demo/onboarding")]
@@ -44,7 +45,28 @@ public sealed class DemoPageTests
     }
 
     [Theory]
+    [InlineData("<script src=\"http://localhost/widget/wgt_shop/widget.js\" async></script>")]
+    [InlineData("<script src=\"http://localhost/web-sdk/latest/dialnexa.min.js\"></script>")]
+    [InlineData("Content-Security-Policy: script-src http://localhost; frame-src http://localhost")]
+    [InlineData("Content-Security-Policy: script-src http://localhost; connect-src http://localhost")]
+    [InlineData("Permissions-Policy: microphone=(self \"http://localhost\"), autoplay=(self \"http://localhost\"), "
+        + "screen-wake-lock=(self \"http://localhost\"), speaker-selection=(self \"http://localhost\")")]
+    [InlineData("May be embedded by https://shop.example.")]
+    [InlineData("It is paused: no button, no calls.")]
+    [InlineData("No site may embed it: AllowedOrigins is empty.")]
+    public async Task Snippets_AreOfEveryWidget_WithTheHeadersOfItsSite(string line)
+    {
+        await using var platform = await FakePlatform.StartAsync();
+        await using var host = new TestHost(platform, ("Widgets:wgt_x:AgentVersionId", "av_x"), ("Widgets:wgt_x:Paused", "true"));
+        var page = WebUtility.HtmlDecode(await host.CreateClient().GetStringAsync("/demo/snippets", Cancellation));
+
+        Assert.Contains(line, page, StringComparison.Ordinal);
+        Assert.Equal(5, page.Split("integrity=\"sha384-").Length);
+    }
+
+    [Theory]
     [InlineData("/demo")]
+    [InlineData("/demo/snippets")]
     [InlineData("/demo/testing")]
     [InlineData("/demo/support")]
     [InlineData("/demo/onboarding")]

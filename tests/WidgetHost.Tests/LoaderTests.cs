@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using WidgetHost.Loader;
+using WidgetHost.Releases;
 using WidgetHost.Tests.Infrastructure;
 
 namespace WidgetHost.Tests;
@@ -11,7 +12,9 @@ namespace WidgetHost.Tests;
 public sealed class LoaderTests
 {
     private const string Before = "(()=>{window.settingsOfTheTest=";
-    private const string After = "})();\n";
+    private static readonly string After = "})();\n" + string.Concat(Enumerable.Repeat(
+        "// What a real file repeats many times over, this one repeats too, so that there is something to compress.\n", 2));
+
     private const string WidgetScript = $"/widget/{TestHost.WidgetId}/widget.js";
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -34,22 +37,6 @@ public sealed class LoaderTests
     }
 
     [Fact]
-    public async Task Script_WithItsETag_IsNotSentAgain()
-    {
-        await using var platform = await FakePlatform.StartAsync();
-        await using var host = new TestHost(platform);
-        var client = host.CreateClient();
-        using var first = await client.GetAsync(WidgetScript, Cancellation);
-        using var request = new HttpRequestMessage(HttpMethod.Get, WidgetScript);
-        request.Headers.Add("If-None-Match", first.Header("ETag"));
-        using var second = await client.SendAsync(request, Cancellation);
-
-        Assert.Equal(HttpStatusCode.NotModified, second.StatusCode);
-        Assert.Equal(first.Header("ETag"), second.Header("ETag"));
-        Assert.Equal("public, max-age=300", second.Header("Cache-Control"));
-    }
-
-    [Fact]
     public async Task WidgetScript_HoldsItsSettings_AndNoKey()
     {
         await using var platform = await FakePlatform.StartAsync();
@@ -59,20 +46,35 @@ public sealed class LoaderTests
 
         Assert.Equal("</script>'\u2028\"é", settings.GetProperty("label").GetString());
         Assert.Equal($"{TestHost.OwnOrigin}/widget/{TestHost.WidgetId}", settings.GetProperty("frameUrl").GetString());
-        Assert.Equal(1, settings.GetProperty("protocol").GetInt32());
-        Assert.False(settings.GetProperty("paused").GetBoolean());
         Assert.DoesNotContain("</script", script, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain('\u2028', script);
         Assert.DoesNotContain("dnx_", script, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task GenericScript_HasNoSettings()
+    public async Task GenericScript_HasLabelsAlone()
     {
         await using var platform = await FakePlatform.StartAsync();
         await using var host = new TestHost(platform);
+        var settings = SettingsOf(await host.CreateClient().GetStringAsync("/widget.js", Cancellation));
 
-        Assert.Equal($"{Before}null{After}", await host.CreateClient().GetStringAsync("/widget.js", Cancellation));
+        Assert.Equal("labels", Assert.Single(settings.EnumerateObject()).Name);
+        Assert.Equal("Parlez-nous", settings.GetProperty("labels").GetProperty("fr").GetString());
+    }
+
+    /// <summary>It is imported into other people's pages, and for good.</summary>
+    [Fact]
+    public async Task Panel_MayBeImportedByAnyPage_AndNeverChanges()
+    {
+        await using var platform = await FakePlatform.StartAsync();
+        await using var host = new TestHost(platform, ("PublicUrl", "https://calls.example")) { Environment = "Production" };
+        using var answer = await host.CreateClient(new() { BaseAddress = new Uri("https://calls.example") })
+            .GetAsync("/widget/panel.2vQm_example-hash.js", Cancellation);
+
+        Assert.Equal("text/javascript; charset=utf-8", answer.Header("Content-Type"));
+        Assert.Equal("public, max-age=31536000, immutable", answer.Header("Cache-Control"));
+        Assert.Equal("*", answer.Header("Access-Control-Allow-Origin"));
+        Assert.Equal("cross-origin", answer.Header("Cross-Origin-Resource-Policy"));
     }
 
     [Fact]
@@ -104,7 +106,7 @@ public sealed class LoaderTests
         using var answer = await client.GetAsync(snippet.Url, Cancellation);
         var script = await answer.Content.ReadAsByteArrayAsync(Cancellation);
 
-        Assert.StartsWith("https://calls.example/widget/1.0.0/wgt_shop.", snippet.Url, StringComparison.Ordinal);
+        Assert.StartsWith($"https://calls.example/widget/{Release.Version}/wgt_shop.", snippet.Url, StringComparison.Ordinal);
         Assert.Equal(cacheControl, answer.Header("Cache-Control"));
         Assert.Equal("*", answer.Header("Access-Control-Allow-Origin"));
         Assert.Equal($"sha384-{Convert.ToBase64String(SHA384.HashData(script))}", snippet.Integrity);
@@ -113,14 +115,18 @@ public sealed class LoaderTests
 
     [Theory]
     [InlineData("/widget/wgt_other/widget.js")]
-    [InlineData("/widget/1.0.0/wgt_shop.00000000000000000000000000000000.js")]
+    [InlineData("/widget/{version}/wgt_shop.00000000000000000000000000000000.js")]
     [InlineData("/widget/9.9.9/wgt_shop.00000000000000000000000000000000.js")]
-    [InlineData("/widget/1.0.0/wgt_other.00000000000000000000000000000000.js")]
+    [InlineData("/widget/9.9.9/widget.js")]
+    [InlineData("/widget/0/widget.js")]
+    [InlineData("/widget/panel.of-no-release.js")]
+    [InlineData("/widget/1.1.0/wgt_other.00000000000000000000000000000000.js")]
     public async Task ScriptThatIsNotHere_IsNotFound_AndNotKept(string address)
     {
         await using var platform = await FakePlatform.StartAsync();
         await using var host = new TestHost(platform);
-        using var answer = await host.CreateClient().GetAsync(address, Cancellation);
+        using var answer = await host.CreateClient().GetAsync(
+            address.Replace("{version}", Release.Version, StringComparison.Ordinal), Cancellation);
 
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         Assert.Equal("no-store", answer.Header("Cache-Control"));
@@ -139,7 +145,8 @@ public sealed class LoaderTests
     private static Snippet SnippetOf(TestHost host)
     {
         var widget = host.Services.GetRequiredService<Widgets.WidgetCatalog>().Find(TestHost.WidgetId)!;
-        return Snippet.Pinned(widget, "https://calls.example", host.Services.GetRequiredService<LoaderTemplate>());
+        var script = host.Services.GetRequiredService<LoaderScripts>().Of(widget, "https://calls.example");
+        return Snippet.Pinned(widget, "https://calls.example", script);
     }
 
     private static JsonElement SettingsOf(string script)

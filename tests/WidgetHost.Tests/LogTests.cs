@@ -29,6 +29,9 @@ public sealed class LogTests
 
         Assert.Contains(host.Log.All, line => line.Contains($"Listening on {address}", StringComparison.Ordinal));
         Assert.DoesNotContain(host.Log.All, line => line.Contains("/demo", StringComparison.Ordinal));
+        Assert.Contains(host.Log.All, line => line.Contains(
+            $"The snippet of {TestHost.WidgetId}, pinned to this release and its settings: <script src=\"https://calls.example/widget/",
+            StringComparison.Ordinal));
     }
 
     [Fact]

@@ -51,12 +51,34 @@ public sealed class PlatformRouteTests
     }
 
     [Theory]
+    [InlineData("POST", "/v1/web-calls")]
+    [InlineData("GET", "/v1/web-calls/ice-servers")]
+    [InlineData("PATCH", "/v1/web-calls/x")]
+    [InlineData("DELETE", "/v1/web-calls/x")]
+    public async Task Grant_ReachesThePlatformAsItIs(string method, string path)
+    {
+        await using var platform = await FakePlatform.StartAsync();
+        platform.On($"{method} {path}", "{}");
+        await using var host = new TestHost(platform);
+        using var request = new HttpRequestMessage(new HttpMethod(method), path)
+        {
+            Headers = { { "Authorization", "Bearer dnx_grant_1" }, { "Origin", "https://shop.example" } },
+        };
+        using var answer = await host.CreateClient().SendAsync(request, Cancellation);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        var received = Assert.Single(platform.Received);
+        Assert.Equal(("Bearer dnx_grant_1", "https://shop.example"), (received.Header("Authorization"), received.Header("Origin")));
+    }
+
+    [Theory]
     [InlineData("GET", "/v1/web-calls", "POST")]
     [InlineData("PUT", "/v1/web-calls", "POST")]
     [InlineData("HEAD", "/v1/web-calls", "POST")]
     [InlineData("DELETE", "/v1/web-calls/ice-servers", "GET")]
     [InlineData("PATCH", "/v1/web-calls/ice-servers", "GET")]
     [InlineData("DELETE", "/v1/web-calls/grants", "POST")]
+    [InlineData("GET", "/v1/web-calls/grants", "POST")]
     [InlineData("GET", "/v1/web-calls/x", "PATCH, DELETE")]
     [InlineData("GET", "/v1/web-calls/x/media", "POST")]
     [InlineData("DELETE", "/v1/web-calls/x/events", "GET")]
@@ -64,6 +86,7 @@ public sealed class PlatformRouteTests
     [InlineData("DELETE", "/v1/calls/x", "GET")]
     [InlineData("POST", "/v1/agents", "GET")]
     [InlineData("PATCH", "/v1/agents/x", "GET")]
+    [InlineData("DELETE", "/v1/agents/x", "GET")]
     public async Task AnotherMethod_IsRefusedHere(string method, string path, string allowed)
     {
         await using var platform = await FakePlatform.StartAsync();
@@ -81,6 +104,11 @@ public sealed class PlatformRouteTests
     [InlineData("/v1")]
     [InlineData("/v1/")]
     [InlineData("/v1/keys")]
+    [InlineData("/v1/keys/x")]
+    [InlineData("/v1/keys/x/rotate")]
+    [InlineData("/v1/user-webhooks")]
+    [InlineData("/v1/user-webhooks/x")]
+    [InlineData("/v1/web-calls/grants/x")]
     [InlineData("/v1/workspaces/x")]
     [InlineData("/v1/calls/x/recording")]
     [InlineData("/v1/calls/..%2Fkeys")]

@@ -1,12 +1,15 @@
 using System.Net;
 using System.Text.Json;
-using WidgetHost.Scripts;
+using WidgetHost.Releases;
 using WidgetHost.Tests.Infrastructure;
 
 namespace WidgetHost.Tests;
 
 public sealed class SdkFileTests
 {
+    /// <summary>Stands for this release's version.</summary>
+    private const string Current = "{version}";
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Theory]
@@ -36,15 +39,16 @@ public sealed class SdkFileTests
 
     [Theory]
     [InlineData("Development", "latest", "public, max-age=300")]
-    [InlineData("Development", "1.0.0", "no-store")]
+    [InlineData("Development", Current, "no-store")]
     [InlineData("Production", "latest", "public, max-age=300")]
-    [InlineData("Production", "1.0.0", "public, max-age=31536000, immutable")]
+    [InlineData("Production", Current, "public, max-age=31536000, immutable")]
     public async Task Address_SaysHowLongItMayBeKept(string environment, string version, string cacheControl)
     {
         await using var platform = await FakePlatform.StartAsync();
         await using var host = new TestHost(platform, ("PublicUrl", "https://calls.example")) { Environment = environment };
         using var client = host.CreateClient(new() { BaseAddress = new Uri("https://calls.example") });
-        using var answer = await client.GetAsync($"/web-sdk/{version}/dialnexa.mjs", Cancellation);
+        using var answer = await client.GetAsync(
+            $"/web-sdk/{version.Replace(Current, Release.Version, StringComparison.Ordinal)}/dialnexa.mjs", Cancellation);
 
         Assert.Equal(cacheControl, answer.Header("Cache-Control"));
     }

@@ -6,21 +6,22 @@ public static class LoaderSetup
 {
     public static WebApplicationBuilder AddLoader(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<BuiltFiles>();
-        builder.Services.AddSingleton<CacheRule>();
         builder.Services.AddSingleton<LoaderTemplate>();
+        builder.Services.AddSingleton<LoaderScripts>();
+        builder.Services.AddSingleton<PanelFiles>();
         builder.Services.AddSingleton<LoaderEndpoints>();
         return builder;
     }
 
     public static WebApplication MapLoader(this WebApplication app)
     {
-        // A web root without the loader should stop the start, not the first visitor.
-        app.Services.GetRequiredService<LoaderTemplate>().Render(null);
         var loader = app.Services.GetRequiredService<LoaderEndpoints>();
         app.MapScript("/widget.js", loader.Generic);
         app.MapScript("/widget/{widgetId}/widget.js", loader.OfWidget);
+        // Below the name of a widget only where it could be one: no widget's id begins with a digit.
+        app.MapScript("/widget/{version:regex(^\\d)}/widget.js", loader.GenericOfRelease);
         app.MapScript("/widget/{version}/{widgetId}.{settingsVersion}.js", loader.Pinned);
+        app.MapScript("/widget/panel.{hash}.js", loader.Panel);
         return app;
     }
 }

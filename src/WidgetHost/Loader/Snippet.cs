@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using WidgetHost.Releases;
 using WidgetHost.Scripts;
 using WidgetHost.Widgets;
 
@@ -16,17 +16,13 @@ public sealed record Snippet(string Url, string? Integrity)
     /// <summary>Follows the widget's settings and this server's releases.</summary>
     public static Snippet Following(Widget widget, string ownOrigin) => new($"{ownOrigin}/widget/{widget.Id}/widget.js", null);
 
-    /// <summary>Stays what it is, and the browser checks that it does.</summary>
-    public static Snippet Pinned(Widget widget, string ownOrigin, LoaderTemplate template)
-    {
-        var script = template.Render(PinnedSettings(widget, ownOrigin));
-        return new(
-            $"{ownOrigin}/widget/{Release.Version}/{widget.Id}.{script.Hash}.js",
-            $"sha384-{Convert.ToBase64String(SHA384.HashData(script.Content.Span))}");
-    }
-
     /// <summary>
-    /// Pausing is not in a pinned script: what a site has pinned stays at its address, and a paused widget refuses the call.
+    /// Stays what it is, and the browser checks that it does. Pausing is not in it: what a site has pinned stays at its address,
+    /// and a paused widget refuses the call.
     /// </summary>
-    internal static WidgetSettings PinnedSettings(Widget widget, string ownOrigin) => widget.SettingsAt(ownOrigin) with { Paused = false };
+    /// <param name="widget">Whose.</param>
+    /// <param name="ownOrigin">Where this server is seen.</param>
+    /// <param name="script">The widget's, at that origin.</param>
+    public static Snippet Pinned(Widget widget, string ownOrigin, ServedFile script) =>
+        new($"{ownOrigin}/widget/{Release.Version}/{widget.Id}.{script.Hash}.js", script.Integrity);
 }

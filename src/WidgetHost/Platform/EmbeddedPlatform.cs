@@ -16,6 +16,9 @@ public sealed partial class EmbeddedPlatform(
     private readonly ILogger log = logs.CreateLogger<EmbeddedPlatform>();
     private SandboxServer? sandbox;
 
+    /// <summary>Where end-to-end suites control the sandbox; null where that is off.</summary>
+    public Uri? ControlAddress => sandbox?.ControlAddress;
+
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         sandbox = await SandboxServer.StartAsync(options, FreeLoopbackPort, environment.IsDevelopment(), logs, time, cancellationToken);

@@ -14,7 +14,7 @@ internal static class PlatformBody
         if (body is null)
         {
             await context.WriteErrorAsync(
-                ErrorCode.PayloadTooLarge, $"The body is larger than {LimitBytes} bytes. Send less in 'variables' and 'metadata'.");
+                ErrorCode.PayloadTooLarge, $"The body is larger than {LimitBytes} bytes. Send less.");
             return;
         }
         using (body)

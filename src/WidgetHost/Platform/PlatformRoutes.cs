@@ -16,6 +16,7 @@ public static class PlatformRoutes
     [
         new("/v1/web-calls", EmbedTokenUse.Create, "POST"),
         new("/v1/web-calls/ice-servers", EmbedTokenUse.Ask, "GET"),
+        // For a site's own server, which may know no other address. The platform refuses its secret key from a page.
         new("/v1/web-calls/grants", EmbedTokenUse.Nothing, "POST"),
         new(Call, EmbedTokenUse.Nothing, "PATCH", "DELETE"),
         new($"{Call}/media", EmbedTokenUse.Nothing, "POST"),

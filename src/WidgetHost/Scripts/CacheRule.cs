@@ -9,6 +9,9 @@ public sealed class CacheRule(IHostEnvironment environment)
     /// <summary>What never changes at its address. In Development it does.</summary>
     public string Versioned => environment.IsDevelopment() ? "no-store" : "public, max-age=31536000, immutable";
 
-    /// <summary>A refusal, which must not outlive its reason.</summary>
+    /// <summary>What may be kept, and is asked for again before it is used.</summary>
+    public static string Revalidated => "no-cache";
+
+    /// <summary>What must not outlive its reason, for example a refusal.</summary>
     public static string Nothing => "no-store";
 }

@@ -5,5 +5,8 @@ namespace WidgetHost.Security;
 /// <summary>This server's own origin: <c>PublicUrl</c>, or in Development without one the address that was asked.</summary>
 public sealed class SiteAddress(IOptions<SiteOptions> options)
 {
-    public string OriginOf(HttpRequest request) => options.Value.PublicOrigin ?? $"{request.Scheme}://{request.Host}";
+    /// <summary>Null: a request tells.</summary>
+    public string? Public => options.Value.PublicOrigin;
+
+    public string OriginOf(HttpRequest request) => Public ?? $"{request.Scheme}://{request.Host}";
 }

@@ -1,6 +1,10 @@
+using WidgetHost.Loader;
+using WidgetHost.Security;
+using WidgetHost.Widgets;
+
 namespace WidgetHost.Start;
 
-/// <summary>The first thing to open, printed when the server listens.</summary>
+/// <summary>The first thing to open, and what sites paste, printed when the server listens.</summary>
 internal static partial class Banner
 {
     public static void PrintWhenListening(this WebApplication app) => app.Lifetime.ApplicationStarted.Register(() =>
@@ -16,7 +20,22 @@ internal static partial class Banner
                 LogListening(app.Logger, address);
             }
         }
+        if (!app.Environment.IsDevelopment())
+        {
+            PrintSnippets(app);
+        }
     });
+
+    /// <summary>There is no page to copy them from in public.</summary>
+    private static void PrintSnippets(WebApplication app)
+    {
+        var ownOrigin = app.Services.GetRequiredService<SiteAddress>().Public!;
+        var loader = app.Services.GetRequiredService<LoaderScripts>();
+        foreach (var widget in app.Services.GetRequiredService<WidgetCatalog>().All)
+        {
+            LogSnippet(app.Logger, widget.Id, Snippet.Pinned(widget, ownOrigin, loader.Of(widget, ownOrigin)).Html);
+        }
+    }
 
     /// <summary>An address of every interface is no address to open.</summary>
     private static string Openable(string address) =>
@@ -27,4 +46,7 @@ internal static partial class Banner
 
     [LoggerMessage(2, LogLevel.Information, "Listening on {Address}")]
     private static partial void LogListening(ILogger log, string address);
+
+    [LoggerMessage(3, LogLevel.Information, "The snippet of {WidgetId}, pinned to this release and its settings: {Snippet}")]
+    private static partial void LogSnippet(ILogger log, string widgetId, string snippet);
 }

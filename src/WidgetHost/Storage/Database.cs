@@ -14,6 +14,9 @@ public sealed class Database(string path)
         );
         """;
 
+    /// <summary>Where the file is.</summary>
+    public string Folder => Path.GetDirectoryName(path)!;
+
     public string ConnectionString { get; } = new SqliteConnectionStringBuilder { DataSource = path }.ToString();
 
     /// <summary>Makes the folder, the file and the schema where they are missing.</summary>
@@ -22,7 +25,7 @@ public sealed class Database(string path)
     {
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            Directory.CreateDirectory(Folder);
             CreateFile();
             using var connection = Open();
             using var command = connection.CreateCommand();

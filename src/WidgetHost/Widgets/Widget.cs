@@ -26,25 +26,32 @@ public sealed class Widget
 
     public bool Paused => options.Paused;
 
+    /// <summary>Null: as the visitor's system has it.</summary>
+    public string? Theme => options.Theme is "auto" ? null : options.Theme;
+
+    /// <summary>Null: the page's around the frame, then the browser's.</summary>
+    public string? Language => options.Language is "auto" ? null : options.Language;
+
+    /// <summary>The widget's own custom properties, and the rules of its pictures.</summary>
+    public string LookSheet => Widgets.LookSheet.Of(options.Color, options.Radius) + (Logo is null && Avatar is null ? "" : Widgets.LookSheet.Pictures);
+
+    /// <summary>A picture of this server beside the heading; null: none.</summary>
+    public string? Logo => string.IsNullOrEmpty(options.Logo) ? null : options.Logo;
+
+    /// <summary>A picture of the agent; null: none.</summary>
+    public string? Avatar => string.IsNullOrEmpty(options.Avatar) ? null : options.Avatar;
+
     public IReadOnlyList<OriginRule> AllowedOrigins => allowedOrigins;
 
     /// <summary>Whether a page of <paramref name="origin"/> may hold this widget; <paramref name="ownOrigin"/> is this server's.</summary>
     public bool MayBeEmbeddedBy(string origin, string ownOrigin) =>
         Array.Exists(allowedOrigins, rule => rule.Matches(origin)) || (AllowFullPage && origin == ownOrigin);
 
-    /// <summary>What its scripts are told when this server is seen at <paramref name="ownOrigin"/>.</summary>
-    public WidgetSettings SettingsAt(string ownOrigin) => new(
-        Id,
-        $"{ownOrigin}/widget/{Id}",
-        AgentVersionId,
-        WidgetSettings.HandshakeProtocol,
-        options.Label,
-        options.Title,
-        options.Color,
-        options.Corner,
-        options.Language,
-        options.AllowFullPage,
-        options.Paused);
+    /// <summary>What its loader is told when this server is seen at <paramref name="ownOrigin"/>.</summary>
+    public LoaderSettings LoaderSettingsAt(string ownOrigin) => LoaderSettings.Of(Id, $"{ownOrigin}/widget/{Id}", options);
+
+    /// <summary>What its frame is told.</summary>
+    public FrameSettings FrameSettings => FrameSettings.Of(Id, options);
 
     private static OriginRule Parse(string text) =>
         OriginRule.TryParse(text, out var rule, out var problem) ? rule : throw new ArgumentException(problem, nameof(text));

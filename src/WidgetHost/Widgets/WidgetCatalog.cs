@@ -8,6 +8,8 @@ public sealed class WidgetCatalog(IOptions<WidgetsOptions> options)
     private readonly Dictionary<string, Widget> widgets =
         options.Value.ById.ToDictionary(entry => entry.Key, entry => new Widget(entry.Key, entry.Value), StringComparer.Ordinal);
 
+    public IReadOnlyCollection<Widget> All => widgets.Values;
+
     /// <summary>Null: there is no such widget.</summary>
     public Widget? Find(string id) => widgets.GetValueOrDefault(id);
 }

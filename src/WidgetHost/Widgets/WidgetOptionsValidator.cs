@@ -5,21 +5,27 @@ using Protocol;
 namespace WidgetHost.Widgets;
 
 /// <summary>Finds everything that is wrong with the widgets, not only the first thing.</summary>
-public sealed partial class WidgetOptionsValidator(IHostEnvironment environment) : IValidateOptions<WidgetsOptions>
+public sealed partial class WidgetOptionsValidator(IHostEnvironment environment, IOptions<BrandOptions> brand) : IValidateOptions<WidgetsOptions>
 {
-    private static readonly string[] Corners = ["bottom-right", "bottom-left", "top-right", "top-left"];
-
     public ValidateOptionsResult Validate(string? name, WidgetsOptions options)
     {
-        var problems = options.ById.SelectMany(entry => ProblemsOf(entry.Key, entry.Value)).ToList();
+        var problems = BrandProblems().Concat(options.ById.SelectMany(entry => ProblemsOf(entry.Key, entry.Value))).ToList();
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }
 
     private IEnumerable<string> ProblemsOf(string id, WidgetOptions widget)
     {
-        var problems = IdProblems(id).Concat(RunProblems(widget)).Concat(LookProblems(widget))
+        var problems = IdProblems(id).Concat(RunProblems(widget)).Concat(WidgetLook.Problems(widget, brand.Value.Folder.Length > 0))
             .Concat(widget.AllowedOrigins.Select(OriginProblem).OfType<string>());
         return problems.Select(problem => $"{WidgetsOptions.Section}:{id}: {problem}");
+    }
+
+    private IEnumerable<string> BrandProblems()
+    {
+        if (brand.Value.FolderBelow(environment.ContentRootPath) is { } folder && !Directory.Exists(folder))
+        {
+            yield return $"{BrandOptions.Section}:Folder '{folder}' is not a folder. Write one that holds the widgets' pictures, or leave it empty.";
+        }
     }
 
     private static IEnumerable<string> IdProblems(string id)
@@ -39,29 +45,6 @@ public sealed partial class WidgetOptionsValidator(IHostEnvironment environment)
         if (widget.PublishableKey is { Length: > 0 } key && KeyProblem(key) is { } problem)
         {
             yield return $"PublishableKey {problem}";
-        }
-    }
-
-    private static IEnumerable<string> LookProblems(WidgetOptions widget)
-    {
-        if (!Color().IsMatch(widget.Color))
-        {
-            yield return $"Color '{widget.Color}' is not a colour. Write '#' and six hexadecimal digits, as in '#2f5bea'.";
-        }
-        if (!Corners.Contains(widget.Corner))
-        {
-            yield return $"Corner '{widget.Corner}' is not one of {string.Join(", ", Corners)}.";
-        }
-        if (!LanguageTag().IsMatch(widget.Language))
-        {
-            yield return $"Language '{widget.Language}' is not a BCP 47 tag. Write one like 'en' or 'pt-BR'.";
-        }
-        foreach (var (field, text) in new[] { ("Label", widget.Label), ("Title", widget.Title) })
-        {
-            if (string.IsNullOrWhiteSpace(text) || text.Length > 80)
-            {
-                yield return $"{field} has {text.Length} characters. Write between 1 and 80.";
-            }
         }
     }
 
@@ -86,10 +69,4 @@ public sealed partial class WidgetOptionsValidator(IHostEnvironment environment)
 
     [GeneratedRegex("^wgt_[A-Za-z0-9_-]{1,60}$", RegexOptions.CultureInvariant)]
     private static partial Regex WidgetId();
-
-    [GeneratedRegex("^#[0-9A-Fa-f]{6}$", RegexOptions.CultureInvariant)]
-    private static partial Regex Color();
-
-    [GeneratedRegex("^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$", RegexOptions.CultureInvariant)]
-    private static partial Regex LanguageTag();
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using WidgetHost.Scripts;
 
 namespace WidgetHost.Widgets;
 
@@ -15,9 +16,19 @@ public static class WidgetSetup
         {
             options.Configure(widgets => widgets.ById.TryAdd(DemoWidgetId, DemoWidget()));
         }
+        builder.Services.AddOptions<BrandOptions>().Bind(builder.Configuration.GetSection(BrandOptions.Section));
         builder.Services.AddSingleton<IValidateOptions<WidgetsOptions>, WidgetOptionsValidator>();
         builder.Services.AddSingleton<WidgetCatalog>();
+        builder.Services.AddSingleton<LookSheets>();
+        builder.Services.AddSingleton<FrameParts>();
         return builder;
+    }
+
+    public static WebApplication MapLooks(this WebApplication app)
+    {
+        var (sheets, cache) = (app.Services.GetRequiredService<LookSheets>(), app.Services.GetRequiredService<CacheRule>());
+        app.MapScript("/widget/{widgetId}/look.css", (HttpContext context, string widgetId) => sheets.Answer(context, widgetId, cache));
+        return app;
     }
 
     private static WidgetOptions DemoWidget() => new()

@@ -45,6 +45,9 @@ internal sealed class TestHost : WebApplicationFactory<WidgetCatalog>
 
     public string Environment { get; init; } = "Development";
 
+    /// <summary>What the build made. Default: the stand-ins of <c>WebRoot</c>.</summary>
+    public string WebRoot { get; init; } = Path.Combine(AppContext.BaseDirectory, "WebRoot");
+
     public ManualTime Time { get; } = new();
 
     public LogLines Log { get; } = new();
@@ -55,7 +58,7 @@ internal sealed class TestHost : WebApplicationFactory<WidgetCatalog>
     {
         builder.UseSolutionRelativeContentRoot("src/WidgetHost");
         builder.UseEnvironment(Environment);
-        builder.UseSetting(WebHostDefaults.WebRootKey, Path.Combine(AppContext.BaseDirectory, "WebRoot"));
+        builder.UseSetting(WebHostDefaults.WebRootKey, WebRoot);
         builder.UseSetting("Storage:Path", DatabasePath);
         builder.UseSetting("Sandbox:DataFolder", folder);
         // A setting that is overridden with null is not there.

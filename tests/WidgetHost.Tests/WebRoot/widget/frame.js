@@ -1,1 +1,4 @@
 document.title = document.body.dataset.settings;
+// What a real file repeats many times over, this one repeats too, so that there is something to compress.
+// What a real file repeats many times over, this one repeats too, so that there is something to compress.
+// What a real file repeats many times over, this one repeats too, so that there is something to compress.

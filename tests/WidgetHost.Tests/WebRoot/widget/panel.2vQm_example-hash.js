@@ -1,0 +1,3 @@
+export const attach = () => {};
+// What a real file repeats many times over, this one repeats too, so that there is something to compress.
+// What a real file repeats many times over, this one repeats too, so that there is something to compress.
