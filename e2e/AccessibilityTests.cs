@@ -1,6 +1,7 @@
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using E2E.Browsers;
+using E2E.Facts;
 using E2E.Pages;
 using E2E.Stack;
 using Microsoft.Playwright;
@@ -8,43 +9,43 @@ using static Microsoft.Playwright.Assertions;
 
 namespace E2E;
 
-/// <summary>Axe finds nothing: on the host page with its button, and in the frame in each of its states.</summary>
+/// <summary>Axe finds nothing: on the host page with its button, and in the frame in each of its states, light and dark, in each engine.</summary>
 public sealed class AccessibilityTests(BrowserFixture browsers, SharedStack stack)
 {
+    private static readonly ColorScheme[] Themes = [ColorScheme.Light, ColorScheme.Dark];
+
+    public static TheoryData<Engine, string, ColorScheme> Rows => [
+        .. from engine in new[] { Engine.Chromium, Engine.Firefox, Engine.WebKit }
+           from state in Gallery.Of(engine)
+           from theme in Themes
+           select (engine, state, theme)];
+
     [Fact]
-    public Task Launcher_HasNoViolations() => VisitAsync("av_tone", async (page, site) =>
+    public Task Launcher_HasNoViolations() => browsers.VisitStillAsync(Engine.Chromium, ColorScheme.Light, async page =>
     {
+        var site = await HostPage.OpenAsync(page, stack, TestWidgets.Running("av_tone"));
         await Expect(site.Launcher).ToBeVisibleAsync();
         await ExpectNoViolationsAsync(page);
     });
 
     [Theory]
-    [InlineData("av_tone", "connected")]
-    [InlineData("av_hangup", "ended")]
-    [InlineData("av_busy", "error")]
-    public Task FrameInACall_HasNoViolations(string agent, string state) => VisitAsync(agent, async (page, site) =>
-    {
-        var frame = await site.OpenFrameAsync();
-        await frame.StartCallAsync();
-        await frame.ExpectStateAsync(state);
-        await ExpectNoViolationsAsync(page);
-    });
+    [MemberData(nameof(Rows))]
+    public Task Frame_HasNoViolations(Engine engine, string state, ColorScheme theme) =>
+        // Axe measures contrast, and a movement has another one at every moment.
+        browsers.VisitStillAsync(engine, theme, async page =>
+        {
+            await Gallery.ShowAsync(page, stack, state);
+            await Axe.ExpectNothingAsync(page);
+        });
 
     [Fact]
-    public Task FrameBeforeACall_HasNoViolations() => VisitAsync("av_tone", async (page, site) =>
+    public Task OwnersLook_HasNoViolations() => browsers.VisitStillAsync(Engine.Chromium, ColorScheme.Light, async page =>
     {
-        var frame = await site.OpenFrameAsync();
-        await Expect(frame.Start).ToBeVisibleAsync();
-        await ExpectNoViolationsAsync(page);
+        var frame = await FullPage.OpenAsync(page, stack, TestWidgets.OwnLook);
+        await Expect(frame.Button("Ahoi")).ToBeVisibleAsync();
+        Assert.True(await page.EvaluateAsync<bool>("[...document.images].length === 2 && [...document.images].every(({ naturalWidth }) => naturalWidth > 0)"));
+        await Axe.ExpectNothingAsync(page);
     });
-
-    private Task VisitAsync(string agent, Func<IPage, HostPage, Task> look) =>
-        browsers.VisitAsync(Engine.Chromium, Microphone.Speaking, async page =>
-        {
-            // Axe measures contrast, and a movement has another one at every moment.
-            await page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.Reduce });
-            await look(page, await HostPage.OpenAsync(page, stack, TestWidgets.Running(agent)));
-        });
 
     private static async Task ExpectNoViolationsAsync(IPage page)
     {

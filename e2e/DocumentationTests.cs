@@ -1,6 +1,6 @@
 using E2E.Browsers;
+using E2E.Documentation;
 using E2E.Facts;
-using E2E.Pages;
 using E2E.Stack;
 using Microsoft.Playwright;
 
@@ -13,7 +13,7 @@ public sealed class DocumentationTests(BrowserFixture browsers, SharedStack stac
     [MemberData(nameof(Engines.WithCalls), MemberType = typeof(Engines))]
     public Task SdkExampleWithItsTwoPlaceholdersFilledIn_Connects(Engine engine) => browsers.VisitAsync(engine, Microphone.Speaking, async page =>
     {
-        await OpenAsync(page, "av_tone", SdkPage.SandboxKey);
+        await OpenAsync(page, "av_tone", (await stack.Workspaces.OfThisTestAsync()).PublishableKey);
         await page.RunAndWaitForConsoleMessageAsync(() => ClickAsync(page), new() { Predicate = message => message.Text == "talking" });
         await Sound.ComesInAsync(page);
     });

@@ -8,10 +8,10 @@ using static Microsoft.Playwright.Assertions;
 namespace E2E;
 
 /// <summary>
-/// <c>end()</c> while <c>start()</c> waits, at each thing it waits for. There is one slot, so that the call which follows
+/// <c>end()</c> while <c>start()</c> waits, at each thing it waits for. The test's workspace has one slot, so that the call which follows
 /// proves that the one before left nothing behind.
 /// </summary>
-public sealed class EndDuringStartTests(BrowserFixture browsers, SingleSlotStack stack) : IClassFixture<SingleSlotStack>
+public sealed class EndDuringStartTests(BrowserFixture browsers, SharedStack stack)
 {
     private const string Creates = "**/v1/web-calls";
 
@@ -20,7 +20,7 @@ public sealed class EndDuringStartTests(BrowserFixture browsers, SingleSlotStack
     public Task WhileTheVisitorIsAsked_TheLateMicrophoneIsReleased(Engine engine) =>
         browsers.VisitAsync(engine, Microphone.Speaking, async page =>
         {
-            var call = await SdkPage.OpenAsync(page, stack, "av_echo");
+            var call = await OpenAsync(page, "av_echo");
             await page.EvaluateAsync(
                 """
                 () => {
@@ -50,7 +50,7 @@ public sealed class EndDuringStartTests(BrowserFixture browsers, SingleSlotStack
     [MemberData(nameof(Engines.WithCalls), MemberType = typeof(Engines))]
     public Task WhileTheServerThinks_TheCreateIsUndone(Engine engine) => browsers.VisitAsync(engine, Microphone.Speaking, async page =>
     {
-        var call = await SdkPage.OpenAsync(page, stack, "av_slow");
+        var call = await OpenAsync(page, "av_slow");
         await page.RunAndWaitForRequestAsync(call.ClickStartAsync, IsCreate);
         await EndAsync(call);
         await NothingIsLeftAsync(page, call);
@@ -60,7 +60,7 @@ public sealed class EndDuringStartTests(BrowserFixture browsers, SingleSlotStack
     [MemberData(nameof(Engines.WithCalls), MemberType = typeof(Engines))]
     public Task WhileTheConnectionIsMade_TheCallIsEnded(Engine engine) => browsers.VisitAsync(engine, Microphone.Speaking, async page =>
     {
-        var call = await SdkPage.OpenAsync(page, stack, "av_no_ice");
+        var call = await OpenAsync(page, "av_no_ice");
         await page.RunAndWaitForResponseAsync(call.ClickStartAsync, response => response.Status == 201 && IsCreate(response.Request));
         await Until.TrueAsync("the page tries to connect", async () => await page.OpenPeersAsync() == 1);
         await EndAsync(call);
@@ -71,7 +71,7 @@ public sealed class EndDuringStartTests(BrowserFixture browsers, SingleSlotStack
     {
         var held = new TaskCompletionSource<IRoute>(TaskCreationOptions.RunContinuationsAsynchronously);
         await page.RouteAsync(address, held.SetResult, new() { Times = 1 });
-        var call = await SdkPage.OpenAsync(page, stack, "av_echo");
+        var call = await OpenAsync(page, "av_echo");
         await call.ClickStartAsync();
         await held.Task.WaitAsync(TestContext.Current.CancellationToken);
         await EndAsync(call);
@@ -91,12 +91,15 @@ public sealed class EndDuringStartTests(BrowserFixture browsers, SingleSlotStack
     {
         await Recording.IsOverAsync(page);
         await Expect(ended.Errors).ToBeEmptyAsync();
-        var next = await SdkPage.OpenAsync(page, stack, "av_tone");
+        var next = await OpenAsync(page, "av_tone");
         await SingleSlot.IsFreeAsync(next);
         await next.ClickEndAsync();
         await Expect(next.Disconnected).ToHaveTextAsync("user_disconnected");
         await Recording.IsOverAsync(page);
     }
+
+    private async Task<SdkPage> OpenAsync(IPage page, string agent) =>
+        await SdkPage.OpenAsync(page, stack, agent, (await stack.Workspaces.WithASingleSlotAsync()).PublishableKey);
 
     private static bool IsCreate(IRequest request) =>
         request.Method == "POST" && request.Url.EndsWith("/v1/web-calls", StringComparison.Ordinal);

@@ -12,7 +12,9 @@ public sealed class KeyboardTests(BrowserFixture browsers, SharedStack stack)
     [Fact]
     public Task WholeCall_NeedsNoPointer() => VisitAsync(async (page, site) =>
     {
-        // In a call, the one thing to press is the button that ends it.
+        // What gave the attempt up hangs up now, and is not what the next key presses.
+        await Expect(site.Frame.Mute).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Tab");
         await Expect(site.Frame.End).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Enter");
         await site.Frame.ExpectStateAsync("ended");
@@ -27,8 +29,19 @@ public sealed class KeyboardTests(BrowserFixture browsers, SharedStack stack)
         await Expect(site.Frame.End).ToBeHiddenAsync();
         await Expect(site.Widget).ToHaveAttributeAsync("data-state", "connected");
         await page.Keyboard.PressAsync("Enter");
-        await Expect(site.Frame.End).ToBeVisibleAsync();
+        // Whoever comes back and presses a key without looking hangs up on nobody.
+        await Expect(site.Frame.Mute).ToBeFocusedAsync();
         await site.Frame.ExpectStateAsync("connected");
+    });
+
+    [Theory]
+    [MemberData(nameof(Engines.WithCalls), MemberType = typeof(Engines))]
+    public Task WhatWentWrong_LeavesTheFocusOnWhatToPress(Engine engine) => browsers.VisitAloneAsync(engine, Microphone.Denied, async page =>
+    {
+        var frame = await FullPage.OpenAsync(page, stack, TestWidgets.Running("av_tone"));
+        await frame.StartCallAsync();
+        await frame.ExpectErrorAsync("mic_denied");
+        await Expect(frame.TryAgain).ToBeFocusedAsync();
     });
 
     /// <summary>By keyboard alone, to a connected call.</summary>
@@ -42,6 +55,8 @@ public sealed class KeyboardTests(BrowserFixture browsers, SharedStack stack)
 
         // The frame puts the focus on the one thing to press.
         await Expect(site.Frame.Start).ToBeFocusedAsync();
+        // The browser tells another process of it, and keys go where it has been told.
+        await Until.TrueAsync("the frame has the keyboard", () => site.Frame.Panel.EvaluateAsync<bool>("() => document.hasFocus()"));
         await page.Keyboard.PressAsync("Enter");
         await site.Frame.ExpectStateAsync("connected");
         await act(page, site);

@@ -9,7 +9,7 @@ using Microsoft.Playwright;
 namespace E2E;
 
 /// <summary>A browser that dies says nothing to anybody: only the silence of its media tells.</summary>
-public sealed class KilledBrowserTests(BrowserFixture browsers, SingleSlotStack stack) : IClassFixture<SingleSlotStack>
+public sealed class KilledBrowserTests(BrowserFixture browsers, SharedStack stack)
 {
     /// <summary>The reconnect window of 30 s, and a margin for a busy machine.</summary>
     private static readonly TimeSpan SlotReturns = TimeSpan.FromSeconds(90);
@@ -17,6 +17,7 @@ public sealed class KilledBrowserTests(BrowserFixture browsers, SingleSlotStack 
     [Fact]
     public Task SlotOfAKilledBrowser_Returns() => browsers.VisitAsync(Engine.Chromium, Microphone.Speaking, async page =>
     {
+        await stack.Workspaces.WithASingleSlotAsync();
         await using var victim = await browsers.LaunchOwnChromiumAsync();
         var visitor = await victim.NewContextAsync(new() { IgnoreHTTPSErrors = true, Permissions = ["microphone"] });
         var doomed = await SdkPage.OpenAsync(await visitor.NewPageAsync(), stack, "av_tone");

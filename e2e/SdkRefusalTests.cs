@@ -23,7 +23,7 @@ public sealed class SdkRefusalTests(BrowserFixture browsers, SharedStack stack)
     [Theory]
     [MemberData(nameof(Agents))]
     public Task AgentThatRefuses_FailsTheStart(Engine engine, string agent, string code) =>
-        RefuseAsync(engine, agent, SdkPage.SandboxKey, code);
+        RefuseAsync(engine, agent, key: null, code);
 
     [Theory]
     [MemberData(nameof(Keys))]
@@ -41,7 +41,7 @@ public sealed class SdkRefusalTests(BrowserFixture browsers, SharedStack stack)
             Assert.Equal(0, creates);
         });
 
-    private Task RefuseAsync(Engine engine, string agent, string key, string code) =>
+    private Task RefuseAsync(Engine engine, string agent, string? key, string code) =>
         browsers.VisitAsync(engine, Microphone.Speaking, async page =>
         {
             var call = await SdkPage.OpenAsync(page, stack, agent, key);

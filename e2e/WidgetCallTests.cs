@@ -60,17 +60,6 @@ public sealed class WidgetCallTests(BrowserFixture browsers, SharedStack stack)
 
     [Theory]
     [MemberData(nameof(Engines.WithCalls), MemberType = typeof(Engines))]
-    public Task DeniedMicrophone_IsExplained(Engine engine) => browsers.VisitAsync(engine, Microphone.Denied, async page =>
-    {
-        var site = await HostPage.OpenAsync(page, stack, TestWidgets.Running("av_echo"));
-        var frame = await site.OpenFrameAsync();
-        await frame.StartCallAsync();
-        await frame.ExpectErrorAsync("mic_denied");
-        Assert.Equal(1, await page.MicrophoneRequestsAsync());
-    });
-
-    [Theory]
-    [MemberData(nameof(Engines.WithCalls), MemberType = typeof(Engines))]
     public Task MinimisedPanel_KeepsTheCall(Engine engine) => browsers.VisitAsync(engine, Microphone.Speaking, async page =>
     {
         var site = await HostPage.OpenAsync(page, stack, TestWidgets.Running("av_tone"));

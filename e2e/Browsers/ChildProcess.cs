@@ -58,6 +58,19 @@ internal sealed class ChildProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Runs a program to its end, and returns all that it wrote.</summary>
+    public static async Task<(int ExitCode, string Output)> FinishAsync(string program, params string[] arguments)
+    {
+        await using var child = Start(program, arguments);
+        List<string> lines = [];
+        await foreach (var line in child.output.Reader.ReadAllAsync())
+        {
+            lines.Add(line);
+        }
+        await child.process.WaitForExitAsync();
+        return (child.process.ExitCode, string.Join('\n', [.. lines, .. child.errors]));
+    }
+
     /// <summary>The next line of the program's standard output; throws when it ends before it writes one.</summary>
     public async Task<string> ReadLineAsync()
     {

@@ -4,11 +4,18 @@ namespace E2E.Browsers;
 internal sealed class InjectedMicrophone(SharedBrowser browser, SpokenSentence sentence) : IEngineDriver
 {
     private const string Refusal = "() => Promise.reject(new DOMException('The visitor said no.', 'NotAllowedError'))";
+    private const string Absence = "() => Promise.reject(new DOMException('There is none.', 'NotFoundError'))";
 
     public async Task<BrowserSession> OpenAsync(Microphone microphone)
     {
         var session = await browser.OpenAsync(microphone);
-        var answer = microphone == Microphone.Speaking ? await SpeechAsync() : Refusal;
+        var answer = microphone switch
+        {
+            Microphone.Speaking => await SpeechAsync(),
+            Microphone.Denied => Refusal,
+            Microphone.Absent => Absence,
+            _ => throw new NotSupportedException($"No test needs a microphone that is {microphone} here."),
+        };
         await session.Page.AddInitScriptAsync($"if (navigator.mediaDevices) MediaDevices.prototype.getUserMedia = {answer};");
         return session;
     }

@@ -8,4 +8,13 @@ public enum Microphone
 
     /// <summary>The visitor, or a setting, says no.</summary>
     Denied,
+
+    /// <summary>The visitor closes the question without an answer. Chromium only.</summary>
+    Dismissed,
+
+    /// <summary>Allowed, but there is none.</summary>
+    Absent,
+
+    /// <summary>Allowed, and it delivers digital silence. Chromium and Firefox.</summary>
+    Silent,
 }

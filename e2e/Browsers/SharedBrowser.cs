@@ -5,7 +5,9 @@ namespace E2E.Browsers;
 
 /// <summary>One process for each kind of microphone, started when first needed; a fresh context for every visit.</summary>
 internal sealed class SharedBrowser(
-    Func<Microphone, Task<IBrowser>> launch, Func<Microphone, BrowserNewContextOptions> context) : IEngineDriver
+    Func<Microphone, Task<IBrowser>> launch,
+    Func<Microphone, BrowserNewContextOptions> context,
+    Func<IPage, Microphone, Task>? prepare = null) : IEngineDriver
 {
     private readonly ConcurrentDictionary<Microphone, Lazy<Task<IBrowser>>> browsers = new();
 
@@ -13,7 +15,12 @@ internal sealed class SharedBrowser(
     {
         var browser = await browsers.GetOrAdd(microphone, kind => new(() => launch(kind))).Value;
         var visit = await browser.NewContextAsync(context(microphone));
-        return new(await visit.NewPageAsync(), visit.DisposeAsync);
+        var page = await visit.NewPageAsync();
+        if (prepare is not null)
+        {
+            await prepare(page, microphone);
+        }
+        return new(page, visit.DisposeAsync);
     }
 
     public async ValueTask DisposeAsync()

@@ -3,28 +3,33 @@ using E2E.Facts;
 namespace E2E.Browsers;
 
 /// <summary>
-/// A private PulseAudio whose default source is somebody talking: Firefox has no fake microphone that speaks, but takes this
-/// one for real. Its default sink plays into nothing; without one an AudioContext stays suspended.
+/// A private PulseAudio whose default source is somebody talking, or saying nothing: Firefox has no fake microphone that speaks, but takes
+/// this one for real. Its default sink plays into nothing; without one an AudioContext stays suspended.
 /// </summary>
 internal sealed class SoundServer : IAsyncDisposable
 {
     private readonly ChildProcess server;
-    private readonly ChildProcess player;
+    private readonly ChildProcess? player;
     private readonly Task playing;
     private readonly CancellationTokenSource stop = new();
 
-    private SoundServer(ChildProcess server, ChildProcess player, string address, SpokenSentence sentence)
+    private SoundServer(ChildProcess server, string address, SpokenSentence? sentence)
     {
         this.server = server;
-        this.player = player;
         Address = address;
-        playing = SpeakOverAndOverAsync(sentence);
+        if (sentence is not null)
+        {
+            player = Player(address);
+        }
+        playing = player is null ? Task.CompletedTask : SpeakOverAndOverAsync(player, sentence!);
     }
 
     /// <summary>For the environment variable <c>PULSE_SERVER</c>.</summary>
     public string Address { get; }
 
-    public static async Task<SoundServer> StartAsync(string folder, SpokenSentence sentence)
+    /// <param name="folder">For its socket and its settings.</param>
+    /// <param name="sentence">What is said; null: the microphone delivers digital silence.</param>
+    public static async Task<SoundServer> StartAsync(string folder, SpokenSentence? sentence)
     {
         var socket = Path.Combine(folder, "pulse");
         var script = Path.Combine(folder, "pulse.pa");
@@ -35,13 +40,16 @@ internal sealed class SoundServer : IAsyncDisposable
             new Dictionary<string, string> { ["HOME"] = folder, ["XDG_RUNTIME_DIR"] = folder, ["PULSE_RUNTIME_PATH"] = folder });
         await Until.TrueAsync("the sound server listens", () => File.Exists(socket));
         var address = "unix:" + socket;
-        return new(server, Player(address), address, sentence);
+        return new(server, address, sentence);
     }
 
     public async ValueTask DisposeAsync()
     {
         await stop.CancelAsync();
-        await player.DisposeAsync();
+        if (player is not null)
+        {
+            await player.DisposeAsync();
+        }
         await playing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await server.DisposeAsync();
         stop.Dispose();
@@ -68,7 +76,7 @@ internal sealed class SoundServer : IAsyncDisposable
         new Dictionary<string, string> { ["PULSE_SERVER"] = address });
 
     /// <summary>The player takes no more than it can play, so the pipe itself keeps the time.</summary>
-    private async Task SpeakOverAndOverAsync(SpokenSentence sentence)
+    private async Task SpeakOverAndOverAsync(ChildProcess player, SpokenSentence sentence)
     {
         var sound = await File.ReadAllBytesAsync(sentence.RawFile, stop.Token);
         while (true)

@@ -17,6 +17,9 @@ internal sealed class SpokenSentence(string folder)
     /// <summary>The same without a header: for the sound server.</summary>
     public string RawFile { get; } = Path.Combine(folder, "sentence.raw");
 
+    /// <summary>As <see cref="WaveFile"/>, but nothing is said in it: not even noise.</summary>
+    public string SilentWaveFile { get; } = Path.Combine(folder, "silence.wav");
+
     /// <summary>
     /// Finds a word of <see cref="Text"/> in a transcript. One is enough: a synthetic voice through Opus and a small recogniser
     /// loses some, and no other source of words is there.
@@ -30,6 +33,7 @@ internal sealed class SpokenSentence(string folder)
         await ChildProcess.RunAsync("flite", "-voice", "slt", "-t", Text, "-o", spoken);
         await ChildProcess.RunAsync("sox", [spoken, .. Format, sentence.WaveFile, "pad", "0.3", $"{PauseSeconds}"]);
         await ChildProcess.RunAsync("sox", [sentence.WaveFile, "-t", "raw", sentence.RawFile]);
+        await ChildProcess.RunAsync("sox", ["--no-dither", "-n", .. Format, sentence.SilentWaveFile, "trim", "0", "1"]);
         return sentence;
     }
 

@@ -6,6 +6,7 @@ internal sealed class Surroundings : IAsyncDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("widgethost-e2e-").FullName;
     private readonly Lazy<Task<SpokenSentence>> sentence;
     private readonly Lazy<Task<SoundServer>> sound;
+    private readonly Lazy<Task<SoundServer>> silence;
     private readonly Lazy<Task<DisplayServer>> display = new(DisplayServer.StartAsync);
     private readonly Lazy<Task<LoopbackProxy>> proxy = new(LoopbackProxy.StartAsync);
 
@@ -13,11 +14,15 @@ internal sealed class Surroundings : IAsyncDisposable
     {
         sentence = new(() => SpokenSentence.SpeakAsync(folder));
         sound = new(async () => await SoundServer.StartAsync(folder, await sentence.Value));
+        silence = new(() => SoundServer.StartAsync(Directory.CreateDirectory(Path.Combine(folder, "silence")).FullName, sentence: null));
     }
 
     public Task<SpokenSentence> Sentence => sentence.Value;
 
     public Task<SoundServer> Sound => sound.Value;
+
+    /// <summary>A sound server whose microphone delivers digital silence.</summary>
+    public Task<SoundServer> Silence => silence.Value;
 
     public Task<DisplayServer> Display => display.Value;
 
@@ -26,6 +31,7 @@ internal sealed class Surroundings : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await StopAsync(sound);
+        await StopAsync(silence);
         await StopAsync(display);
         await StopAsync(proxy);
         Directory.Delete(folder, recursive: true);

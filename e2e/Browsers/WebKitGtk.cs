@@ -7,7 +7,8 @@ namespace E2E.Browsers;
 
 /// <summary>
 /// Debian's WebKitGTK: a host process with one page for every visit, a bridge that publishes the page as a Playwright
-/// server, and this run's own display. Its microphone is WebKit's mock; it has no RTCPeerConnection.
+/// server, and this run's own display. Its microphone is WebKit's mock; it has no RTCPeerConnection; its visitor asks for no motion, which
+/// it would draw without a GPU.
 /// </summary>
 internal sealed class WebKitGtk(IPlaywright playwright, DisplayServer display, LoopbackProxy proxy) : IEngineDriver
 {
@@ -25,14 +26,16 @@ internal sealed class WebKitGtk(IPlaywright playwright, DisplayServer display, L
         var inspector = $"127.0.0.1:{FreePort()}";
         var host = ChildProcess.Start(
             Path.Combine(Host, "WebKitHost"),
-            [$"--inspector={inspector}", $"--microphone={(microphone == Microphone.Speaking ? "allow" : "deny")}", $"--proxy={proxy.Address}"],
+            [$"--inspector={inspector}", $"--microphone={Answer(microphone)}", $"--proxy={proxy.Address}"],
             new Dictionary<string, string> { ["DISPLAY"] = display.Display });
         await host.ReadLineAsync();
         var bridge = ChildProcess.Start(
             Path.Combine(Driver, "node", $"linux-{Architecture}", "node"),
             [Path.Combine(Host, "bridge.mjs"), Path.Combine(Driver, "package"), inspector]);
         var browser = await playwright.Webkit.ConnectAsync(await bridge.ReadLineAsync());
-        return new(browser.Contexts[0].Pages[0], async () =>
+        var page = browser.Contexts[0].Pages[0];
+        await page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.Reduce });
+        return new(page, async () =>
         {
             await browser.DisposeAsync();
             await bridge.DisposeAsync();
@@ -41,6 +44,14 @@ internal sealed class WebKitGtk(IPlaywright playwright, DisplayServer display, L
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private static string Answer(Microphone microphone) => microphone switch
+    {
+        Microphone.Speaking => "allow",
+        Microphone.Denied => "deny",
+        Microphone.Absent => "none",
+        _ => throw new NotSupportedException($"The mock microphone of WebKitGTK cannot be {microphone}."),
+    };
 
     private int FreePort()
     {

@@ -23,6 +23,15 @@
       answer.then((stream) => instruments.tracks.push(...stream.getTracks()), () => {});
       return answer;
     };
+    // A copy of a track records as well as the track.
+    for (const kind of [MediaStream, MediaStreamTrack]) {
+      const copy = kind.prototype.clone;
+      kind.prototype.clone = function clone() {
+        const made = copy.call(this);
+        instruments.tracks.push(...(made.getTracks ? made.getTracks() : [made]));
+        return made;
+      };
+    }
   }
 
   if (window.RTCPeerConnection) {

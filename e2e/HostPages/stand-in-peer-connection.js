@@ -12,7 +12,7 @@ window.RTCPeerConnection ??= class RTCPeerConnection extends EventTarget {
   }
 
   addTransceiver() {
-    return {};
+    return { sender: { replaceTrack: async () => {} } };
   }
 
   createOffer() {

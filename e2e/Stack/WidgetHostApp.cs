@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using WidgetHost.Platform;
 using WidgetHost.Widgets;
 
 namespace E2E.Stack;
@@ -14,9 +16,14 @@ namespace E2E.Stack;
 /// <param name="certificate">For HTTPS.</param>
 /// <param name="settings">Added to the server's own configuration.</param>
 internal sealed class WidgetHostApp(X509Certificate2 certificate, IReadOnlyDictionary<string, string> settings)
-    : WebApplicationFactory<WidgetSettings>
+    : WebApplicationFactory<LoaderSettings>
 {
     public Endpoints Endpoints => Endpoints.Of(Services.GetRequiredService<IServer>(), "127.0.0.1", MappedNames.Widget);
+
+    public RequestDiary Requests { get; } = new();
+
+    public Uri Control => Services.GetServices<IHostedService>().OfType<EmbeddedPlatform>().Single().ControlAddress
+        ?? throw new InvalidOperationException("The control API is off.");
 
     public void Start()
     {
@@ -32,6 +39,7 @@ internal sealed class WidgetHostApp(X509Certificate2 certificate, IReadOnlyDicti
         {
             builder.UseSetting(name, value);
         }
+        builder.ConfigureServices(services => services.AddSingleton<IStartupFilter, Facts.Axe>().AddSingleton<IStartupFilter>(Requests));
         builder.ConfigureLogging(logging => logging.AddFilter(level => level >= LogLevel.Warning));
     }
 }

@@ -19,7 +19,7 @@ internal static class BrowserWindow
             UseProxy(data, options.HttpProxy);
         }
         var view = WebKit.NewView(context);
-        Allow(WebKit.SettingsOf(view));
+        Allow(WebKit.SettingsOf(view), options.HasMicrophone);
         MicrophonePolicy.Attach(view);
         Show(view);
         WebKit.Load(view, "about:blank");
@@ -34,12 +34,12 @@ internal static class BrowserWindow
         WebKit.SetProxySettings(data, CustomProxy, settings);
     }
 
-    private static void Allow(nint settings)
+    private static void Allow(nint settings, bool hasMicrophone)
     {
         WebKit.EnableDeveloperExtras(settings, true);
         WebKit.EnableMediaStream(settings, true);
         // A microphone that WebKit invents: it finds no other in this environment.
-        WebKit.EnableMockCaptureDevices(settings, true);
+        WebKit.EnableMockCaptureDevices(settings, hasMicrophone);
         WebKit.EnableWebRtc(settings, true);
     }
 

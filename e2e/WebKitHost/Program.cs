@@ -1,5 +1,5 @@
 // One WebKitGTK page under remote control, for end-to-end tests where Playwright's own WebKit is not installed.
-// Usage: WebKitHost --inspector=127.0.0.1:9333 [--microphone=allow|deny] [--proxy=http://127.0.0.1:8080]
+// Usage: WebKitHost --inspector=127.0.0.1:9333 [--microphone=allow|deny|none] [--proxy=http://127.0.0.1:8080]
 // It prints "ready", and ends when its standard input closes: with the test run that started it.
 using WebKitHost;
 using WebKitHost.Native;
