@@ -22,6 +22,7 @@ VOLUME /data
 USER app
 ENV ASPNETCORE_HTTP_PORTS=8080 \
     Storage__Path=/data/widgethost.db \
+    Releases__Folder=/data/releases \
     Sandbox__DataFolder=/data \
     Sandbox__Media__Port=50000
 EXPOSE 8080/tcp 50000/udp

@@ -6,8 +6,9 @@ cd "$(dirname "$0")/.."
 results=$(mktemp -d)
 trap 'rm -rf "$results"' EXIT
 
-# Browsers and what they need: engines, a display for WebKit, a sound server for Firefox, a voice for the microphone.
-packages=(chromium firefox-esr libwebkit2gtk-4.1-0 xvfb pulseaudio pulseaudio-utils flite sox libopus0 libflite1 fonts-dejavu-core)
+# Browsers and what they need: engines, a display for WebKit, a sound server for Firefox, a voice for the microphone. And
+# PostgreSQL in whatever version the system has: tests start one of their own (postgres.sh), not the package's.
+packages=(chromium firefox-esr libwebkit2gtk-4.1-0 xvfb pulseaudio pulseaudio-utils flite sox libopus0 libflite1 fonts-dejavu-core postgresql)
 
 install_packages() {
   command -v dpkg-query >/dev/null || { echo "No dpkg here: install the equivalents of: ${packages[*]}" >&2; return 0; }
@@ -29,6 +30,7 @@ const { readdirSync, readFileSync } = require('node:fs');
 const folder = process.argv[2];
 const sum = { passed: 0, failed: 0, skipped: 0 };
 for (const name of readdirSync(folder)) {
+  if (!/\.(trx|json)$/.test(name)) continue;
   const text = readFileSync(`${folder}/${name}`, 'utf8');
   if (name.endsWith('.trx')) {
     const count = (field) => Number(new RegExp(`<Counters[^>]* ${field}="(\\d+)"`).exec(text)?.[1] ?? 0);
@@ -51,9 +53,11 @@ status=0
 install_packages || status=1
 if dotnet build WidgetHost.sln --nologo -v:q -clp:NoSummary; then
   (cd src && npx --no-install vitest run --reporter=default --reporter=json --outputFile.json="$results/typescript.json") || status=1
+  # A test that hangs is a failure with its name, not a run without an end.
   for project in tests/*.Tests e2e; do
     echo "== $project"
     E2E_REQUIRE_ENGINES=${E2E_REQUIRE_ENGINES:-${CI:+1}} dotnet test "$project" --no-build --nologo \
+      --blame-hang-timeout 10m --blame-hang-dump-type none \
       --logger "trx;LogFileName=$(basename "$project").trx" --results-directory "$results" || status=1
   done
 else
