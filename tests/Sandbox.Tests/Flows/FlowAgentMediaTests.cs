@@ -17,7 +17,7 @@ public sealed class FlowAgentMediaTests
         Assert.False(scene.Exchange(SyntheticSound.Voice(20)));
         scene.Exchange([SyntheticSound.Voice(4000)]);
         scene.Agent.Resume();
-        Assert.Equal((5 * FakeSynthesizer.FramesPerWord) - 1, scene.PlayUntilSilent());
+        Assert.Equal((5 * FakeSynthesizer.FramesPerWord) - 1, scene.PlayToTheEnd());
         await scene.Call.SeeAsync("Agent: Hello you how are you");
     }
 
@@ -44,7 +44,7 @@ public sealed class FlowAgentMediaTests
         var frame = new short[AudioFormat.FrameSamples];
         scene.ReachFirstFrame(frame);
         Assert.Equal(0, Allocation.Of(8, () => scene.Exchange(frame)));
-        scene.PlayUntilSilent();
+        scene.PlayToTheEnd();
         await scene.HearWholeLineAsync("Well or not");
         await scene.Call.SeeAsync("is Listening");
         Assert.Equal(0, Allocation.Of(18, () => scene.Exchange(frame)));

@@ -157,7 +157,7 @@ public sealed class FunctionNodeTests
         await scene.Call.SeeAsync("is Thinking");
         scene.Call.Clock.Advance(TimeSpan.FromMilliseconds(2999));
         scene.Agent.Say("One moment");
-        await scene.HearWhileWorkingAsync("One moment");
+        await scene.HearWholeLineAsync("One moment");
         Assert.DoesNotContain("at lookup failed_timeout", scene.Call.Seen);
         scene.Call.Clock.Advance(TimeSpan.FromMilliseconds(1));
         await scene.Call.SeeAsync("at lookup failed_timeout");

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging.Abstractions;
+using Sandbox.Agents;
 using Sandbox.Flows;
 using Sandbox.Speech;
 using Sandbox.Tests.Speech;
@@ -33,23 +34,39 @@ internal sealed class Scene : IDisposable
     private readonly short[] spoken = new short[AudioFormat.FrameSamples];
     private readonly short[] silentFrame = new short[AudioFormat.FrameSamples];
 
-    public Scene(bool canHear = true, string variables = "{}")
+    /// <param name="canHear">Whether there is a recogniser.</param>
+    /// <param name="variables">Of the call.</param>
+    /// <param name="agent">The agent's definition; the small flow when it is left out.</param>
+    /// <param name="hasModel">Whether there is a language model.</param>
+    public Scene(bool canHear = true, string variables = "{}", string agent = SmallFlow, bool hasModel = false)
     {
         Call = new FakeAgentCall(JsonNode.Parse(variables)!.AsObject());
+        var (definition, problems) = AgentDefinition.Read(agent, isScripted: true);
+        Assert.Empty(problems);
         var engines = new SpeechEngines(canHear ? Recognizer : null, Synthesizer, []);
-        Agent = new FlowAgent("av_test", FlowFile.Read(SmallFlow).Flow!, engines, NullLogger<FlowAgent>.Instance);
+        var caller = new FunctionCaller(FunctionCaller.CreateClient(Functions), NullLogger<FunctionCaller>.Instance);
+        var answers = hasModel ? new FreeAnswers(Model.CompleteAsync, NullLogger<FreeAnswers>.Instance) : null;
+        Agent = new FlowAgent("av_test", definition!, engines, caller, answers, NullLogger<FlowAgent>.Instance);
     }
 
     public FakeAgentCall Call { get; }
     public FakeRecognizer Recognizer { get; } = new();
     public FakeSynthesizer Synthesizer { get; } = new();
+    public FakeModel Model { get; } = new();
+    public FakeFunctions Functions { get; } = new();
     public FlowAgent Agent { get; }
 
     /// <summary>Lets the agent say the line to its end, and checks that it was said whole.</summary>
     public async Task HearWholeLineAsync(string line)
     {
         await Call.SeeAsync($"Agent... {line}");
-        PlayUntilSilent();
+        await HearRestAsync(line);
+    }
+
+    /// <summary>The same for a line that has begun.</summary>
+    public async Task HearRestAsync(string line)
+    {
+        PlayToTheEnd();
         await Call.SeeAsync($"Agent: {line}");
     }
 
@@ -62,21 +79,24 @@ internal sealed class Scene : IDisposable
         await Call.SeeAsync("is Listening");
     }
 
-    /// <summary>Frames until the agent says nothing, while the caller is silent.</summary>
-    public int PlayUntilSilent()
+    /// <summary>Lets the agent say the rest of its line, while the caller is silent. How many frames that were.</summary>
+    public int PlayToTheEnd()
     {
         ReachFirstFrame(silentFrame);
         var frames = 1;
-        while (Exchange(silentFrame))
+        while (!FakeSynthesizer.Ends(spoken))
         {
+            Assert.True(Exchange(silentFrame), "The line broke off.");
             frames++;
         }
         return frames;
     }
 
-    /// <summary>Exchanges frames until the agent speaks: its line is shown just before the sound begins.</summary>
-    public void ReachFirstFrame(short[] heard) =>
-        Assert.True(SpinWait.SpinUntil(() => Exchange(heard), TimeSpan.FromSeconds(20)), "The agent did not speak.");
+    /// <summary>
+    /// Exchanges frames until the agent is heard: its line is shown just before the sound begins, and frames in which it works come before.
+    /// </summary>
+    public void ReachFirstFrame(short[] heard) => Assert.True(
+        SpinWait.SpinUntil(() => Exchange(heard) && spoken[0] == FakeSynthesizer.Level, TimeSpan.FromSeconds(20)), "The agent did not speak.");
 
     public void Exchange(short[][] sounds) => SyntheticSound.EachFrame(sounds.SelectMany(sound => sound), frame => Exchange(frame));
 
