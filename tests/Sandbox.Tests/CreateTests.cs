@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using Protocol;
 using Sandbox.Tests.Infrastructure;
 
@@ -117,7 +118,8 @@ public sealed class CreateTests
         await Eventually.Is(() => sandbox.Media.Peers.Count == 1, "the slow create has its peer");
         await leaving.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => slow);
-        await Eventually.Is(() => sandbox.Media.Peers.First().IsDisposed, "the aborted create let go of its peer");
+        await Eventually.Is(() => HasNoSlotAsync(sandbox), "the aborted create let go of its slot");
+        Assert.True(sandbox.Media.Peers.Single().IsDisposed);
         Assert.Equal(0, sandbox.Calls.Count);
         using var list = await sandbox.SendAsync(TestSandbox.Request("GET", "/v1/calls", TestSandbox.Secret));
         Assert.Equal("[]", await list.Content.ReadAsStringAsync(Cancellation));
@@ -151,6 +153,12 @@ public sealed class CreateTests
         Assert.Equal(0, sandbox.Calls.Count);
         sandbox.Time.Advance(TimeSpan.FromSeconds(0.1));
         Assert.Equal(HttpStatusCode.Created, (await slow).StatusCode);
+    }
+
+    private static async Task<bool> HasNoSlotAsync(TestSandbox sandbox)
+    {
+        await using var database = await sandbox.Databases.CreateDbContextAsync(Cancellation);
+        return !await database.Slots.AnyAsync(Cancellation);
     }
 
     private static bool Advanced(TestSandbox sandbox, Task request)

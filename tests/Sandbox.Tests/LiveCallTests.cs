@@ -20,7 +20,7 @@ public sealed class LiveCallTests
         await using var sandbox = await LiveSandbox.StartAsync();
         using var call = await sandbox.ConnectAsync("av_tone");
         await call.HearAsync(isLoud: true);
-        Assert.Equal(CallStatus.Connected, call.Server.Status);
+        await Eventually.Is(() => call.Server.Status == CallStatus.Connected, "the call is connected");
     }
 
     [Fact]
@@ -72,6 +72,9 @@ public sealed class LiveCallTests
         using var call = await sandbox.ConnectAsync("av_tone");
         call.Client.Vanish();
         Assert.Equal(HttpStatusCode.Conflict, await sandbox.TryCreateAsync());
+        sandbox.Time.PutForward(CallTimings.QuietAfter);
+        // Silence is not counted from here on, and nothing is on its way any more.
+        await Eventually.Is(() => call.Server.Status == CallStatus.Reconnecting, "the network is missed");
         sandbox.Time.PutForward(CallTimings.ReconnectWindow);
         await call.IsEndedAsync(CallEndReason.NetworkFailure);
         using var next = await sandbox.ConnectAsync("av_tone");
@@ -93,7 +96,7 @@ public sealed class LiveCallTests
         using var call = await sandbox.ConnectAsync("av_tone");
         await call.Client.RestartAsync(call.RestartAsync, Cancellation);
         await call.HearAsync(isLoud: true);
-        Assert.Equal(CallStatus.Connected, call.Server.Status);
+        await Eventually.Is(() => call.Server.Status == CallStatus.Connected, "the call is connected");
     }
 
     [Fact]

@@ -172,15 +172,16 @@ internal sealed partial class Call
     // Under `ticking`, as is Resume, so that the agent is never left in the state of the other.
     private void Suspend(TimeSpan quiet)
     {
-        if (Move(CallStatus.Connected, CallStatus.Reconnecting))
+        lock (gate)
         {
-            lock (gate)
+            if (!Move(CallStatus.Connected, CallStatus.Reconnecting))
             {
-                clock.Lose(quiet);
+                return;
             }
-            silence.Pause();
-            audio.Pause();
+            clock.Lose(quiet);
         }
+        silence.Pause();
+        audio.Pause();
     }
 
     private void Resume()

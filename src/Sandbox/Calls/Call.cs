@@ -52,10 +52,31 @@ internal sealed partial class Call : IDisposable
 
     public EventLog Events { get; }
 
-    public CallStatus Status { get; private set; }
+    /// <summary>Under the lock: whoever sees <c>ended</c> finds the reason, and the journal has been told.</summary>
+    public CallStatus Status
+    {
+        get
+        {
+            lock (gate)
+            {
+                return field;
+            }
+        }
+        private set;
+    }
 
     /// <summary>Null while it lives.</summary>
-    public CallEndReason? EndReason { get; private set; }
+    public CallEndReason? EndReason
+    {
+        get
+        {
+            lock (gate)
+            {
+                return field;
+            }
+        }
+        private set;
+    }
 
     public CallFeedback Feedback { get; private set; } = CallFeedback.None;
 

@@ -5,8 +5,8 @@ namespace Sandbox.Flows;
 
 /// <summary>
 /// Who speaks when: says lines and listens, lets the caller talk over the agent, and shows each turn. Everything that happens comes
-/// through <see cref="Tell"/>, from any thread; all else is the conversation's own worker. Longer than most files here, because all
-/// three ways to wait deal with the same events.
+/// through <see cref="Tell"/>, from any thread; all else is the conversation's own worker. What is shown is true by then: a state is
+/// entered before it is shown. Longer than most files here, because all three ways to wait deal with the same events.
 /// </summary>
 internal sealed class TurnTaking(IAgentCall call, Voice voice, Playback playback, SilenceTimer silence, bool canHear)
 {
@@ -95,8 +95,8 @@ internal sealed class TurnTaking(IAgentCall call, Voice voice, Playback playback
     /// </summary>
     public async Task<bool> WaitAsync(Task work, bool canInterrupt, CancellationToken callEnded)
     {
-        call.ShowState(AgentState.Thinking);
         isWorking = true;
+        call.ShowState(AgentState.Thinking);
         _ = work.ContinueWith(_ => Tell(new ConversationEvent.WorkEnded()), TaskScheduler.Default);
         try
         {
@@ -140,16 +140,20 @@ internal sealed class TurnTaking(IAgentCall call, Voice voice, Playback playback
 
     private int BeginSilence(TimeSpan? patience)
     {
+        var stretch = 0;
+        if (patience is { } time)
+        {
+            stretch = silence.Start(time * (!call.HasMicrophone ? PatienceWithoutMicrophone : CanHear ? 1 : PatienceWithTyping));
+        }
+        else
+        {
+            silence.Stop();
+        }
         if (words is null)
         {
             call.ShowState(AgentState.Listening);
         }
-        if (patience is { } time)
-        {
-            return silence.Start(time * (!call.HasMicrophone ? PatienceWithoutMicrophone : CanHear ? 1 : PatienceWithTyping));
-        }
-        silence.Stop();
-        return 0;
+        return stretch;
     }
 
     private void ShowStateAfter(ConversationEvent.Heard heard)
@@ -170,11 +174,12 @@ internal sealed class TurnTaking(IAgentCall call, Voice voice, Playback playback
             return;
         }
         var turn = new Turn($"agent_{++agentTurns}", TurnRole.Agent, line.Text, IsFinal: false, call.Elapsed, call.Elapsed);
-        call.ShowState(AgentState.Speaking);
-        ShowTurn(turn);
         var asked = isAnswer ? askedAt : null;
         askedAt = isAnswer ? null : askedAt;
-        var (began, played) = await WaitForSpeechAsync(playback.Play(line.Sound, canInterrupt), canInterrupt, callEnded);
+        var sound = playback.Play(line.Sound, canInterrupt);
+        call.ShowState(AgentState.Speaking);
+        ShowTurn(turn);
+        var (began, played) = await WaitForSpeechAsync(sound, canInterrupt, callEnded);
         ShowTurn(turn with { Text = Voice.SaidOf(line.Text, played), IsFinal = true, End = call.Elapsed, Latency = began - asked });
         isInterrupted = played < 1 && dictated.Count == 0;
         if (isInterrupted)

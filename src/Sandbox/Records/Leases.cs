@@ -67,8 +67,10 @@ internal sealed partial class Leases(
             LogLost(logger, lost.CallId);
             lost.End(CallEndReason.SystemFailure);
         }
+        // One that is being created is among the living before it is not being created any more: asked in this order.
+        var settled = held.Where(callId => !slots.IsBeingCreated(callId)).ToList();
         var living = calls.Living.Select(call => call.CallId).ToHashSet(StringComparer.Ordinal);
-        var orphans = held.Where(callId => !living.Contains(callId) && !slots.IsBeingCreated(callId)).ToList();
+        var orphans = settled.Where(callId => !living.Contains(callId)).ToList();
         if (orphans.Count > 0)
         {
             // Of a call whose end is about to be stored, or never was.

@@ -43,7 +43,7 @@ public sealed class AgentBuilderTests
     {
         await using var server = await FakeEngineServer.StartAsync();
         server.Answer("I know nothing.");
-        using var engines = new SpeechEngines(null, new FakeSynthesizer(), []) { Language = new ChatModel(server.Options(), TimeProvider.System) };
+        using var engines = new SpeechEngines(null, new FakeSynthesizer(), []) { Language = new ChatModel(server.Options(), new FakeTime()) };
         var version = Build(
             """{ "name": "N", "type": "single_prompt", "prompt": "{{known}} {{secret}} {{metadata.secret}}", "welcome_message": "Hi" }""", engines);
         await using var sandbox = await TestSandbox.StartAsync(more: version);

@@ -107,7 +107,7 @@ public sealed class AnalystTests
         await using var server = await FakeEngineServer.StartAsync();
         server.Misbehaviour = Misbehaviour.Body("{}");
         var lines = new Lines();
-        using var model = new ChatModel(server.Options(), TimeProvider.System);
+        using var model = new ChatModel(server.Options(), new FakeTime());
         var result = await new Analyst(model, lines).AnalyseAsync(Call, Agent, Cancellation);
         Assert.Equal("4", result.Values!["guests"]!.ToJsonString());
         Assert.Equal("call_1: the language model did not analyse it; rules take its place", Assert.Single(lines));
@@ -117,7 +117,7 @@ public sealed class AnalystTests
     public async Task CallInWhichNobodySpoke_IsNotShownToTheModel()
     {
         await using var server = await FakeEngineServer.StartAsync();
-        using var model = new ChatModel(server.Options(), TimeProvider.System);
+        using var model = new ChatModel(server.Options(), new FakeTime());
         var result = await new Analyst(model, new Lines()).AnalyseAsync(Talk.Finished(Talk.Of()), Agent, Cancellation);
         Assert.Equal("unknown", result.Sentiment);
         Assert.Empty(server.Chats);
@@ -126,7 +126,7 @@ public sealed class AnalystTests
     private static async Task<AnalysisResult> AskAsync(FakeEngineServer server, Lines lines, string answer)
     {
         server.Answer(answer);
-        using var model = new ChatModel(server.Options(), TimeProvider.System);
+        using var model = new ChatModel(server.Options(), new FakeTime());
         return await new Analyst(model, lines).AnalyseAsync(Call, Agent, Cancellation);
     }
 

@@ -127,6 +127,7 @@ public sealed class CallControlTests
         agent.Call!.ShowTurn(new Turn("agent_1", TurnRole.Agent, "Hello.", true, TimeSpan.Zero, TimeSpan.FromSeconds(1)));
         agent.Call!.ShowTurn(new Turn("user_1", TurnRole.User, "When are", false, TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(3)));
         agent.Call!.ShowTurn(new Turn("user_1", TurnRole.User, "When are you open?", true, TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(4)));
+        await sandbox.Journal.FlushAsync(TestContext.Current.CancellationToken); // What is shown is what is kept.
         sandbox.Time.Advance(TimeSpan.FromSeconds(5));
         var view = (await ReadAsync(call))!;
         var heard = view["heard"]!;

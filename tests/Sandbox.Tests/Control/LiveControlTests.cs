@@ -40,9 +40,9 @@ public sealed class LiveControlTests
         using var call = await sandbox.ConnectAsync("av_tone");
         await SendAsync(call, HttpMethod.Put, "/network", """{"drop_ms":600000}""");
         sandbox.Time.PutForward(CallTimings.QuietAfter);
-        var lost = await SendAsync(call, HttpMethod.Get, "/wait?for=status:reconnecting");
+        var lost = await SendAsync(call, HttpMethod.Get, "/wait?for=status:reconnecting&timeout_ms=60000");
         await SendAsync(call, HttpMethod.Post, "/restore");
-        await SendAsync(call, HttpMethod.Get, $"/wait?for=status:connected&after={lost!["event_id"]}");
+        await SendAsync(call, HttpMethod.Get, $"/wait?for=status:connected&after={lost!["event_id"]}&timeout_ms=60000");
         await call.HearAsync(isLoud: true);
     }
 

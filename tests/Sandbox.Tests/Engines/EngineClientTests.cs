@@ -62,7 +62,7 @@ public sealed class EngineClientTests
     {
         await using var server = await FakeEngineServer.StartAsync();
         var (came, gone) = server.NeverAnswer();
-        using var client = new EngineClient(server.Options(), TimeProvider.System);
+        using var client = new EngineClient(server.Options(), new FakeTime());
         using var callEnded = new CancellationTokenSource();
         var posting = client.PostAsync("/audio/speech", new StringContent(""), callEnded.Token);
         await came.WaitAsync(Cancellation);
@@ -106,14 +106,14 @@ public sealed class EngineClientTests
     {
         await using var server = await FakeEngineServer.StartAsync();
         server.Misbehaviour = Misbehaviour.Body(answer);
-        using var client = new EngineClient(server.Options(), TimeProvider.System);
+        using var client = new EngineClient(server.Options(), new FakeTime());
         var failure = await Assert.ThrowsAsync<EngineException>(() => client.PostAsync<Words>("/any", new StringContent(""), Cancellation));
         Assert.Equal($"{server.BaseUrl}/any answered something else than the API's JSON.", failure.Message);
     }
 
     private static async Task<string> FailAsync(EngineOptions options, TimeProvider? time = null)
     {
-        using var client = new EngineClient(options, time ?? TimeProvider.System);
+        using var client = new EngineClient(options, time ?? new FakeTime());
         var failure = await Assert.ThrowsAsync<EngineException>(() => client.PostAsync("/audio/speech", new StringContent("hello"), Cancellation));
         Assert.DoesNotContain(FakeEngineServer.Key, failure.ToString(), StringComparison.Ordinal);
         return failure.Message;

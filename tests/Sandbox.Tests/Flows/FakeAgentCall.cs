@@ -14,6 +14,7 @@ internal sealed class FakeAgentCall(JsonObject variables) : IAgentCall
 
     private readonly Channel<string> log = Channel.CreateUnbounded<string>();
     private readonly List<string> seen = [];
+    private readonly List<Turn> turns = [];
     private AgentState? state;
     private long frames;
 
@@ -24,7 +25,18 @@ internal sealed class FakeAgentCall(JsonObject variables) : IAgentCall
     public FakeTime Clock { get; } = new();
     public TimeSpan Elapsed => Interlocked.Read(ref frames) * AudioFormat.FrameDuration;
     public bool HasMicrophone { get; set; } = true;
-    public List<Turn> Turns { get; } = [];
+
+    /// <summary>As they are now: a flow goes on while a test reads them.</summary>
+    public IReadOnlyList<Turn> Turns
+    {
+        get
+        {
+            lock (turns)
+            {
+                return [.. turns];
+            }
+        }
+    }
 
     /// <summary>How long <see cref="SeeAsync"/> waits. Default <see cref="Deadline"/>.</summary>
     public TimeSpan Patience { get; init; } = Deadline;
@@ -42,9 +54,9 @@ internal sealed class FakeAgentCall(JsonObject variables) : IAgentCall
 
     public void ShowTurn(Turn turn)
     {
-        lock (Turns)
+        lock (turns)
         {
-            Turns.Add(turn);
+            turns.Add(turn);
         }
         log.Writer.TryWrite($"{turn.Role}{(turn.IsFinal ? ":" : "...")} {turn.Text}".TrimEnd());
     }
@@ -74,13 +86,7 @@ internal sealed class FakeAgentCall(JsonObject variables) : IAgentCall
     }
 
     /// <summary>Whether the last turn with these words is final.</summary>
-    public bool IsOver(string words)
-    {
-        lock (Turns)
-        {
-            return Turns.LastOrDefault(turn => turn.Text == words)?.IsFinal is true;
-        }
-    }
+    public bool IsOver(string words) => Turns.LastOrDefault(turn => turn.Text == words)?.IsFinal is true;
 
     /// <summary>Every line up to the last that was waited for.</summary>
     public IReadOnlyList<string> Seen => seen;

@@ -4,6 +4,7 @@ using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
 using Sandbox.Flows;
 using Sandbox.Outbound;
+using Sandbox.Tests.Infrastructure;
 
 namespace Sandbox.Tests.Flows;
 
@@ -61,7 +62,7 @@ public sealed class FunctionCallerTests
             Next = "a",
             Failed = "b",
         };
-        return await caller.CallAsync(node, [], TimeProvider.System, Cancellation);
+        return await caller.CallAsync(node, [], new FakeTime(), Cancellation);
     }
 
     private static async Task<string> AnswerAsync(TcpListener server, string answer)

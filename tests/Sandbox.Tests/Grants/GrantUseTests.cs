@@ -82,8 +82,9 @@ public sealed class GrantUseTests
         await ErrorAssert.IsAsync(ErrorCode.InvalidKey, refused); // Another one is at it.
         await leaving.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => slow);
-        await Eventually.Is(() => sandbox.Media.Peers.First().IsDisposed, "the aborted create let go of its peer");
+        await Eventually.Is(() => IsUnusedAsync(sandbox), "the aborted create gave the grant back");
         var again = sandbox.SendAsync(TestSandbox.CreateRequest("av_slow", credential: grant));
+        await Eventually.Is(() => sandbox.Media.Peers.Count == 2, "the second create has its own peer");
         await Eventually.Is(() => Advanced(sandbox, again), "the second create is answered");
         Assert.Equal(HttpStatusCode.Created, (await again).StatusCode);
         Assert.Equal(1, sandbox.Calls.Count);
@@ -146,6 +147,12 @@ public sealed class GrantUseTests
         {
             await ErrorAssert.IsAsync(ErrorCode.InvalidKey, refused);
         }
+    }
+
+    private static async Task<bool> IsUnusedAsync(TestSandbox sandbox)
+    {
+        await using var database = await sandbox.Databases.CreateDbContextAsync(Cancellation);
+        return await database.Grants.AllAsync(grant => grant.UsedAt == null, Cancellation);
     }
 
     private static bool Advanced(TestSandbox sandbox, Task request)

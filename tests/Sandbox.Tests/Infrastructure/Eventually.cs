@@ -5,14 +5,14 @@ namespace Sandbox.Tests.Infrastructure;
 /// <summary>Waits for a fact. The one place of the tests that looks twice.</summary>
 internal static class Eventually
 {
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
 
     public static Task Is(Func<bool> fact, string what) => Is(() => Task.FromResult(fact()), what);
 
     /// <param name="fact">What is to become true.</param>
     /// <param name="what">Names it when it does not.</param>
-    /// <param name="deadline">After which it never will; default 20 s.</param>
+    /// <param name="deadline">After which it never will; default 60 s.</param>
     public static async Task Is(Func<Task<bool>> fact, string what, TimeSpan? deadline = null)
     {
         using var timer = new PeriodicTimer(Pause);

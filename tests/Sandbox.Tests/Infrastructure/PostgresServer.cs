@@ -48,7 +48,7 @@ public sealed class PostgresServer : IAsyncDisposable
     }
 
     private static string ConnectionString(string folder, string database) =>
-        new NpgsqlConnectionStringBuilder { Host = folder, Username = "postgres", Database = database }.ToString();
+        new NpgsqlConnectionStringBuilder { Host = folder, Username = "postgres", Database = database, Timeout = 120, CommandTimeout = 300 }.ToString();
 
     private static async Task<Running> StartAsync()
     {

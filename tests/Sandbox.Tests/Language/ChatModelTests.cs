@@ -14,7 +14,7 @@ public sealed class ChatModelTests
     public async Task Messages_AreAnsweredByTheModelThatIsSet()
     {
         await using var server = await FakeEngineServer.StartAsync();
-        using var model = new ChatModel(server.Options(), TimeProvider.System);
+        using var model = new ChatModel(server.Options(), new FakeTime());
         server.Answer("On the Rhine.");
         Assert.Equal("On the Rhine.", await model.CompleteAsync(Question, Cancellation));
         using var sent = System.Text.Json.JsonDocument.Parse(Assert.Single(server.Chats));
@@ -34,7 +34,7 @@ public sealed class ChatModelTests
     {
         await using var server = await FakeEngineServer.StartAsync();
         server.Misbehaviour = Misbehaviour.Body(answer);
-        using var model = new ChatModel(server.Options(), TimeProvider.System);
+        using var model = new ChatModel(server.Options(), new FakeTime());
         var failure = await Assert.ThrowsAsync<EngineException>(() => model.CompleteAsync(Question, Cancellation));
         Assert.Equal($"{server.BaseUrl}: the language model answered without a text.", failure.Message);
     }

@@ -12,7 +12,7 @@ public sealed class HttpRecognizerTests
     public async Task Utterance_IsSentAsAWaveFileAndComesBackAsWords()
     {
         await using var server = await FakeEngineServer.StartAsync();
-        using var recognizer = new HttpRecognizer(server.Options(), TimeProvider.System);
+        using var recognizer = new HttpRecognizer(server.Options(), new FakeTime());
         server.Answer("Hello there.", "");
         Assert.Equal("Hello there.", await recognizer.TranscribeAsync(new short[24_000], Cancellation));
         Assert.Equal("", await recognizer.TranscribeAsync(new short[320], Cancellation));
@@ -27,7 +27,7 @@ public sealed class HttpRecognizerTests
     {
         await using var server = await FakeEngineServer.StartAsync();
         server.Misbehaviour = Misbehaviour.Body(answer);
-        using var recognizer = new HttpRecognizer(server.Options(), TimeProvider.System);
+        using var recognizer = new HttpRecognizer(server.Options(), new FakeTime());
         var failure = await Assert.ThrowsAsync<EngineException>(() => recognizer.TranscribeAsync(new short[16_000], Cancellation));
         Assert.Contains(problem, failure.Message, StringComparison.Ordinal);
     }

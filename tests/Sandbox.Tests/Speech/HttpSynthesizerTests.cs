@@ -14,7 +14,7 @@ public sealed class HttpSynthesizerTests
     public async Task Line_IsSpokenByTheModelAndVoiceThatAreSet()
     {
         await using var server = await FakeEngineServer.StartAsync();
-        using var synthesizer = new HttpSynthesizer(server.SpeechOptions(), TimeProvider.System, log);
+        using var synthesizer = new HttpSynthesizer(server.SpeechOptions(), new FakeTime(), log);
         var sound = await synthesizer.SpeakAsync("Grüß \"Gott\".", Cancellation);
         Assert.Equal("Grüß \"Gott\".", Assert.Single(server.Said));
         Assert.Equal(6400, sound!.Length); // 400 ms at 16 kHz, of 24 kHz.
@@ -32,7 +32,7 @@ public sealed class HttpSynthesizerTests
         await using var server = await FakeEngineServer.StartAsync();
         server.Misbehaviour = status == 200 ? Misbehaviour.Body(body) : Misbehaviour.Status(status);
         var next = new Flows.FakeSynthesizer();
-        using var both = new FirstThatCanSpeak(new HttpSynthesizer(server.SpeechOptions(), TimeProvider.System, log), next);
+        using var both = new FirstThatCanSpeak(new HttpSynthesizer(server.SpeechOptions(), new FakeTime(), log), next);
         Assert.Equal(await next.SpeakAsync("Hello you", Cancellation), await both.SpeakAsync("Hello you", Cancellation));
         var line = Assert.Single(log.Lines);
         Assert.StartsWith("The speech engine failed; the line is said with what this machine has.", line, StringComparison.Ordinal);

@@ -123,12 +123,16 @@ public sealed class TranscriberTests : IDisposable
     [Fact]
     public async Task SoundOfEveryUtterance_IsGivenBackOnceItsWordsAreKnownOrNotWantedAnyMore()
     {
-        Utterance[] added = [Interim(1, 100), Interim(1, 200), Final(1, 300), Final(1, 300), Final(2, 100)];
+        Utterance[] added = [Interim(1, 100), Final(1, 200), Interim(2, 300), Final(2, 400), Final(2, 400), Final(3, 100)];
         transcriber.Add(added[0]);
         var overtaken = await recognizer.AskedAsync(100);
-        Array.ForEach(added[1..], transcriber.Add);
+        transcriber.Add(added[1]);
         await overtaken.TakenBack.WaitAsync(Cancellation);
-        (await recognizer.AskedAsync(300)).SetResult("one");
+        // While this one is held, the next interim has not had its turn when it is overtaken.
+        var held = await recognizer.AskedAsync(200);
+        Array.ForEach(added[2..], transcriber.Add);
+        held.SetResult("one");
+        (await recognizer.AskedAsync(400)).SetResult("two");
         (await recognizer.AskedAsync(100)).SetException(new InvalidDataException("broken"));
         await Eventually.Is(() => transcriber.IsIdle, "all is recognised");
         Assert.All(added, utterance => Assert.True(IsGivenBack(utterance)));

@@ -27,14 +27,18 @@ internal sealed class DeliveryStage : IAsyncDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static async Task<DeliveryStage> StartAsync(DatabaseKind kind, int maxRetries = 3, int timeoutMs = 10_000)
+    /// <param name="kind">Of database.</param>
+    /// <param name="maxRetries">Of the webhook.</param>
+    /// <param name="timeoutMs">Of the webhook.</param>
+    /// <param name="url">Of the webhook. Default: the receiver's.</param>
+    public static async Task<DeliveryStage> StartAsync(DatabaseKind kind, int maxRetries = 3, int timeoutMs = 10_000, string? url = null)
     {
         var stage = new DeliveryStage(await WebhookReceiver.StartAsync());
         stage.options.Storage.PostgreSql = await Infrastructure.Databases.NewAsync(kind);
         stage.Reopen();
         await using var database = await stage.Databases.CreateDbContextAsync(Cancellation);
         await database.Database.MigrateAsync(Cancellation);
-        database.Webhooks.Add(Webhook(stage.Receiver.Url, maxRetries, timeoutMs));
+        database.Webhooks.Add(Webhook(url ?? stage.Receiver.Url, maxRetries, timeoutMs));
         database.Calls.Add(Call(stage.Time.GetUtcNow()));
         await database.SaveChangesAsync(Cancellation);
         return stage;

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using Sandbox.Tests.Infrastructure;
 using Sandbox.Webhooks;
 
@@ -23,7 +25,8 @@ public sealed class DeliveryTests
             Assert.Equal(stage.Time.GetUtcNow() + wait, (await stage.DeliveriesAsync())[0].NextAttemptAt);
             stage.Time.Advance(wait - TimeSpan.FromMilliseconds(1));
             Assert.Empty(await stage.Queue().TakeAsync(10, [], Cancellation));
-            stage.Look();
+            // The moment at which the worker looks and none beyond it: from that it counts the next wait.
+            stage.Time.Advance(TimeSpan.FromMilliseconds(1));
             await stage.NotesAsync(attempt);
         }
         var given = Assert.Single(await stage.DeliveriesAsync());
@@ -169,9 +172,10 @@ public sealed class DeliveryTests
     [Fact]
     public async Task ReceiverThatIsNotThere_IsNotedWithoutAStatus()
     {
-        await using var stage = await DeliveryStage.StartAsync(DatabaseKind.Sqlite);
+        using var taken = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        taken.Bind(new IPEndPoint(IPAddress.Loopback, 0)); // Bound and not listening: nobody else can be there.
+        await using var stage = await DeliveryStage.StartAsync(DatabaseKind.Sqlite, url: $"http://{taken.LocalEndPoint}/hook");
         await stage.WriteAsync();
-        await stage.Receiver.DisposeAsync();
         stage.Work();
         stage.Look();
         await stage.NotesAsync(1);
