@@ -29,18 +29,20 @@ export function keepConnected(line: Line): void {
   };
   const stateNow = () => line.sound.peer.connection.connectionState;
   const attempt = async () => {
+    // When the answer comes, this interruption may be over, and another one may have begun its own tries.
+    const mine = windowEnd;
     try {
       if (features.includes('media') && (repaired || stateNow() === 'failed')) {
         await renewMedia(line);
         watch();
       } else await restartIce(line);
       // Unless it has helped at once.
-      repaired = !!windowEnd;
+      if (windowEnd === mine) repaired = true;
     } catch (error) {
       // `call_ended` and `call_not_found`.
       if (/^call_/.test((error as DialNexaError).code)) giveUp();
     }
-    if (windowEnd) nextTry = setTimeout(attempt, retryMs);
+    if (windowEnd === mine) nextTry = setTimeout(attempt, retryMs);
   };
   const onChange = () => {
     const state = stateNow();

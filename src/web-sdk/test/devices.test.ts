@@ -125,8 +125,12 @@ test('MicrophoneGrantedAfterTheEnd_IsOffAtOnce', async () => {
 
 test('MicrophoneGoneBeforeItCouldBeWatched_IsReplaced', async () => {
   const { call } = newCall();
-  await call.start();
+  const held = browser.steps.hold('connection');
+  const started = call.start();
+  await held.reached;
   browser.mediaDevices.given[0]!.tracks[0]!.readyState = 'ended';
+  held.release();
+  await started;
   await partsLoaded();
   await vi.waitFor(() => expect(used()).toHaveLength(2));
   expect(call.state).toBe('connected');

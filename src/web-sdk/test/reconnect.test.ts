@@ -116,6 +116,27 @@ test.each([
   expect(log.at(-1)).toEqual(['disconnected', { reason: 'network_failure' }]);
 });
 
+test('InterruptionThatFollowsOneWhoseRestartIsUnderWay_HasTriesOfItsOwnAlone', async () => {
+  await connected();
+  let answer!: () => void;
+  browser.platform.instead.set(
+    'PATCH /v1/web-calls/secret',
+    () => new Promise<Response>((resolve) => (answer = () => resolve(new Response('a=ice-ufrag:new\r\n')))),
+  );
+  browser.peer.become('disconnected');
+  await vi.advanceTimersByTimeAsync(3_000);
+  browser.platform.instead.clear();
+  browser.peer.become('connected');
+  browser.peer.become('disconnected');
+  await vi.advanceTimersByTimeAsync(1_000);
+  answer();
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(restarts()).toHaveLength(2);
+  browser.peer.become('connected');
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(restarts()).toHaveLength(2);
+});
+
 test('EndWhileRestarting_StopsTheRestart', async () => {
   const { call } = await connected();
   let answer!: () => void;

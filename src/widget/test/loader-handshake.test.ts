@@ -31,11 +31,14 @@ class Heard implements Listener {
   messages: FrameMessage[] = [];
   silences = 0;
   sandboxes = 0;
+  told = () => {};
   welcomed(port: MessagePort) {
     this.ports.push(port);
+    this.told();
   }
   message(message: FrameMessage) {
     this.messages.push(message);
+    this.told();
   }
   unanswered() {
     this.silences++;
@@ -63,11 +66,12 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** The port delivers in its own time; the fact is waited for. */
-const answer = async (message: FrameMessage, greeting = frame.greetings.length - 1) => {
-  frame.greetings[greeting]!.ports[0]!.postMessage(message);
-  await vi.waitUntil(() => heard.ports.length + heard.messages.length > 0);
-};
+/** The port delivers in its own time. */
+const answer = (message: FrameMessage, greeting = frame.greetings.length - 1) =>
+  new Promise<void>((resolve) => {
+    heard.told = resolve;
+    frame.greetings[greeting]!.ports[0]!.postMessage(message);
+  });
 
 describe('the loader', () => {
   test('says nothing before the frame has loaded', () => expect(frame.greetings).toEqual([]));

@@ -81,6 +81,20 @@ test('the newest words stay in sight', () => {
   expect(log.scrollTop).toBe(log.scrollHeight);
 });
 
+test('who has just scrolled back, and whose scrolling is not told yet, is not pulled away either', () => {
+  ['t1', 't2', 't3'].forEach((id) => transcript.show(turn(id, id, true)));
+  log.scrollTop = 0;
+  transcript.show(turn('t4', 't4', true));
+  expect([log.scrollTop, below]).toEqual([0, [1]]);
+});
+
+test('words that grow shorter than the log are followed on', () => {
+  ['t1', 't2', 't3'].forEach((id) => transcript.show(turn(id, id, true)));
+  log.scrollTop = log.scrollHeight - log.clientHeight;
+  transcript.show(turn('t4', 't4', true));
+  expect([log.scrollTop, below]).toEqual([log.scrollHeight, []]);
+});
+
 test('who has scrolled back is not pulled away, and is followed again at the end', () => {
   ['t1', 't2', 't3'].forEach((id) => transcript.show(turn(id, id, true)));
   log.scrollTo(0);

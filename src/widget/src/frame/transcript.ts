@@ -24,20 +24,29 @@ export function createTranscript(log: HTMLElement, { agent, you }: TranscriptWor
   const turns = new Map<string, { words: HTMLElement; final: boolean }>();
   let following = true;
   let unread = 0;
+  /** Where it was put last. */
+  let placed = 0;
 
+  const atEnd = () => log.scrollHeight - log.scrollTop - log.clientHeight < END_SLACK_PX;
+  const goToEnd = () => {
+    log.scrollTop = log.scrollHeight;
+    placed = log.scrollTop;
+  };
   const follow = () => {
-    if (following) log.scrollTop = log.scrollHeight;
+    // Who scrolled back is told of by an event, but that comes as late as the next picture.
+    if (log.scrollTop < placed && !atEnd()) following = false;
+    if (following) goToEnd();
   };
   const count = (now: number) => {
     if (now !== unread) below((unread = now));
   };
   const toEnd = () => {
     following = true;
-    follow();
+    goToEnd();
     count(0);
   };
   log.addEventListener('scroll', () => {
-    following = log.scrollHeight - log.scrollTop - log.clientHeight < END_SLACK_PX;
+    following = atEnd();
     if (following) count(0);
   });
   // Words around the log come and go, and change its height.
@@ -45,6 +54,7 @@ export function createTranscript(log: HTMLElement, { agent, you }: TranscriptWor
 
   return {
     show({ turnId, role, text, final }: TranscriptDetail): void {
+      follow();
       const name = role === 'agent' ? agent : you;
       let turn = turns.get(turnId);
       if (!turn) {
