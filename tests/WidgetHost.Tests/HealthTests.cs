@@ -10,7 +10,8 @@ public sealed class HealthTests
     [Fact]
     public async Task Live_AsksNothingOfAnyone()
     {
-        await using var host = new TestHost(UnusedAddress.Get());
+        using var nowhere = new UnusedAddress();
+        await using var host = new TestHost(nowhere.Url);
         using var answer = await host.CreateClient().GetAsync("/health/live", Cancellation);
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
@@ -43,12 +44,12 @@ public sealed class HealthTests
     [Fact]
     public async Task Ready_WithThePlatformDown_IsNot_AndTellsNoAddress()
     {
-        var address = UnusedAddress.Get();
-        await using var host = new TestHost(address);
+        using var nowhere = new UnusedAddress();
+        await using var host = new TestHost(nowhere.Url);
         using var answer = await host.CreateClient().GetAsync("/health/ready", Cancellation);
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
-        Assert.DoesNotContain(new Uri(address).Authority, await answer.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+        Assert.DoesNotContain(new Uri(nowhere.Url).Authority, await answer.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
     }
 
     [Fact]

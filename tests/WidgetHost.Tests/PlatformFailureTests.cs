@@ -11,7 +11,8 @@ public sealed class PlatformFailureTests
     [Fact]
     public async Task PlatformDown_IsPlatformUnavailable()
     {
-        await using var host = new TestHost(UnusedAddress.Get());
+        using var nowhere = new UnusedAddress();
+        await using var host = new TestHost(nowhere.Url);
         using var answer = await host.CreateClient().SendAsync(Requests.Create("dnx_pub_1"), Cancellation);
 
         Assert.Equal((502, "platform_unavailable"), await answer.ErrorAsync());

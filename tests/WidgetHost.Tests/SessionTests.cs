@@ -56,7 +56,8 @@ public sealed class SessionTests
     [Fact]
     public async Task PlatformDown_GivesATokenAndNoIceServers()
     {
-        await using var host = new TestHost(UnusedAddress.Get());
+        using var nowhere = new UnusedAddress();
+        await using var host = new TestHost(nowhere.Url);
         using var answer = await host.CreateClient().SendAsync(Requests.Session(), Cancellation);
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);

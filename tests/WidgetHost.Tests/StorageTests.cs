@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using WidgetHost.Storage;
+using WidgetHost.Tests.Infrastructure;
 
 namespace WidgetHost.Tests;
 
@@ -63,9 +64,5 @@ public sealed class StorageTests : IDisposable
         Assert.Contains("Storage:Path", failure.Message, StringComparison.Ordinal);
     }
 
-    public void Dispose()
-    {
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(folder, recursive: true);
-    }
+    public void Dispose() => SqliteFolder.Delete(folder);
 }

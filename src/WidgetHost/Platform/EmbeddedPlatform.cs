@@ -14,7 +14,9 @@ public sealed partial class EmbeddedPlatform(
     private const string FreeLoopbackPort = "http://127.0.0.1:0";
 
     private readonly ILogger log = logs.CreateLogger<EmbeddedPlatform>();
+    private readonly Lock stop = new();
     private SandboxServer? sandbox;
+    private Task? stopping;
 
     /// <summary>Where end-to-end suites control the sandbox; null where that is off.</summary>
     public Uri? ControlAddress => sandbox?.ControlAddress;
@@ -28,13 +30,23 @@ public sealed partial class EmbeddedPlatform(
         LogStarted(log, banner);
     }
 
-    public async Task StopAsync(CancellationToken cancellationToken)
+    /// <summary>The host may be stopped from two sides at once: both wait for the one stop.</summary>
+    public Task StopAsync(CancellationToken cancellationToken)
+    {
+        lock (stop)
+        {
+            return stopping ??= StopAsync();
+        }
+    }
+
+    private async Task StopAsync()
     {
         if (Interlocked.Exchange(ref sandbox, null) is { } running)
         {
             await running.DisposeAsync();
         }
     }
+
     [LoggerMessage(1, LogLevel.Information, "{Banner}")]
     private static partial void LogStarted(ILogger log, string banner);
 }

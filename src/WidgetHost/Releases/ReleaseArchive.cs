@@ -9,7 +9,7 @@ namespace WidgetHost.Releases;
 /// never changed, so servers of any releases may share the folder.
 /// </summary>
 /// <remarks>
-/// Written under a name that nobody asks for, flushed, then renamed: a reader finds all of a file or none of it. Names are
+/// Written under a name that nobody asks for, flushed, then given their own: a reader finds all of a file or none of it. Names are
 /// matched, not cleaned: what a request names reaches the disk only where it could be the name of something here.
 /// </remarks>
 public sealed partial class ReleaseArchive(IOptions<ReleasesOptions> options)
@@ -84,17 +84,10 @@ public sealed partial class ReleaseArchive(IOptions<ReleasesOptions> options)
         }
         var unfinished = Unfinished();
         Write(unfinished, content);
-        try
-        {
-            File.Move(unfinished, path, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            File.Delete(unfinished);
-        }
+        HardLink.TryName(unfinished, path);
     }
 
-    /// <summary>To the disk itself: a rename that outlives a power cut must not be of an empty file.</summary>
+    /// <summary>To the disk itself: a name that outlives a power cut must not be of an empty file.</summary>
     private static void Write(string path, byte[] content)
     {
         using var stream = new FileStream(path, FileMode.CreateNew, FileAccess.Write);

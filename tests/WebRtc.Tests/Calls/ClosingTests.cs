@@ -79,6 +79,7 @@ public class ClosingTests
         await other.ConnectAsync(otherPeer.Answer, TestContext.Current.CancellationToken);
         await other.PlayAsync(new Tone().Take(20 * AudioFormat.FrameSamples), TestContext.Current.CancellationToken);
         await Eventually.IsTrue(() => listener.Heard.Count >= 15, "the other call goes on");
+        await Eventually.IsTrue(() => !log.Faults.IsEmpty, "the fault is logged");
         Assert.Single(log.Faults);
     }
 

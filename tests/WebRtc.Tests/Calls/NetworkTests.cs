@@ -1,4 +1,6 @@
+using System.Net;
 using WebRtc.Tests.Infrastructure;
+using WebRtc.Transport;
 
 namespace WebRtc.Tests.Calls;
 
@@ -11,13 +13,14 @@ public class NetworkTests
         using var call = await Call.ConnectAsync(time: time);
         await Eventually.IsTrue(() => call.Client.Statistics.PacketsReceived > 5, "the client hears");
         call.Peer.Network = PeerNetwork.Dead;
+        Settle(call);
         time.Advance(TimeSpan.FromSeconds(3));
-        var heardByAgent = call.Listener.Heard.Count;
+        var (heardByAgent, sentToClient) = (call.Listener.Heard.Count, call.Peer.Statistics.PacketsSent);
         await PlayAsync(call);
-        var heardByClient = call.Client.Statistics.PacketsReceived;
         await PlayAsync(call);
 
-        Assert.Equal(heardByClient, call.Client.Statistics.PacketsReceived);
+        var heardByClient = call.Client.Statistics.PacketsReceived;
+        Assert.True(heardByClient <= sentToClient, "What was sent later is dropped.");
         Assert.InRange(call.Listener.Heard.Count, heardByAgent, heardByAgent + 1);
         Assert.True(call.Peer.SilentFor >= TimeSpan.FromSeconds(3));
 
@@ -31,11 +34,14 @@ public class NetworkTests
         var time = new ManualTime();
         using var call = await Call.ConnectAsync(time: time);
         call.Peer.Network = new() { DropFor = TimeSpan.FromSeconds(3) };
+        Settle(call);
+        var sentToClient = call.Peer.Statistics.PacketsSent;
         await PlayAsync(call);
-        var (heardByAgent, heardByClient) = (call.Listener.Heard.Count, call.Client.Statistics.PacketsReceived);
+        var heardByAgent = call.Listener.Heard.Count;
         await PlayAsync(call);
+        var heardByClient = call.Client.Statistics.PacketsReceived;
         Assert.Equal(heardByAgent, call.Listener.Heard.Count);
-        Assert.Equal(heardByClient, call.Client.Statistics.PacketsReceived);
+        Assert.True(heardByClient <= sentToClient, "What was sent later is dropped.");
 
         time.Advance(TimeSpan.FromSeconds(3));
         await Eventually.IsTrue(() => call.Client.Statistics.PacketsReceived > heardByClient + 5, "the client hears again");
@@ -49,16 +55,29 @@ public class NetworkTests
         var time = new ManualTime();
         using var call = await Call.ConnectAsync(time: time);
         call.Peer.Network = new() { Delay = TimeSpan.FromSeconds(1) };
+        Settle(call);
+        var sentToClient = call.Peer.Statistics.PacketsSent;
         await PlayAsync(call);
-        var (heardByAgent, heardByClient) = (call.Listener.Heard.Count, call.Client.Statistics.PacketsReceived);
+        var heardByAgent = call.Listener.Heard.Count;
         await PlayAsync(call);
+        var heardByClient = call.Client.Statistics.PacketsReceived;
         Assert.Equal(heardByAgent, call.Listener.Heard.Count);
-        Assert.Equal(heardByClient, call.Client.Statistics.PacketsReceived);
+        Assert.True(heardByClient <= sentToClient, "What was sent later is held.");
 
-        // Its clock stood still, so all of it is due at one moment now.
-        time.Advance(TimeSpan.FromSeconds(1));
-        await Eventually.IsTrue(() => call.Listener.Heard.Count >= heardByAgent + 30, "the agent hears what was held");
-        await Eventually.IsTrue(() => call.Client.Statistics.PacketsReceived >= heardByClient + 30, "the client hears what was held");
+        // Its clock stood still, so what was held is due at one moment now; what comes meanwhile is due at the next.
+        await HearWhatWasHeldAsync(() => call.Listener.Heard.Count >= heardByAgent + 30, "the agent");
+        await HearWhatWasHeldAsync(() => call.Client.Statistics.PacketsReceived >= heardByClient + 30, "the client");
+
+        Task HearWhatWasHeldAsync(Func<bool> isHeard, string who)
+        {
+            return Eventually.IsTrue(Later, $"{who} hears what was held");
+
+            bool Later()
+            {
+                time.Advance(TimeSpan.FromSeconds(1));
+                return isHeard();
+            }
+        }
     }
 
     [Fact]
@@ -73,7 +92,7 @@ public class NetworkTests
     [Fact]
     public async Task LostPackets_AreInTheStatisticsAndTheSoundGoesOn()
     {
-        using var call = await Call.ConnectAsync();
+        using var call = await Call.ConnectAsync(time: new ManualTime()); // The level is that of the last second.
         call.Peer.Network = new() { LossShare = 0.3 };
         await call.Client.PlayAsync(new Tone().Take(100 * AudioFormat.FrameSamples), TestContext.Current.CancellationToken);
         call.Peer.Network = PeerNetwork.Clear;
@@ -116,6 +135,9 @@ public class NetworkTests
     [Theory]
     [MemberData(nameof(WrongNetworks), DisableDiscoveryEnumeration = true)]
     public void ValueOutOfRange_IsRefused(Func<PeerNetwork> make) => Assert.Throws<ArgumentOutOfRangeException>(make);
+
+    /// <summary>Waits until nothing that came before is half done: an empty packet is taken under the peer's lock, and means nothing.</summary>
+    private static void Settle(Call call) => call.Peer.Receive(PacketKind.Unknown, [], new IPEndPoint(IPAddress.Loopback, 9).Serialize());
 
     private static Task PlayAsync(Call call) =>
         call.Client.PlayAsync(new Tone().Take(20 * AudioFormat.FrameSamples), TestContext.Current.CancellationToken);

@@ -3,7 +3,7 @@ namespace WebRtc.Tests.Infrastructure;
 /// <summary>Waits for a fact that nothing announces.</summary>
 internal static class Eventually
 {
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(5);
 
     public static async Task IsTrue(Func<bool> fact, string what)

@@ -37,6 +37,7 @@ internal sealed class TestHost : WebApplicationFactory<WidgetCatalog>
     public TestHost(string platformAddress, params (string Key, string? Value)[] overrides)
     {
         settings["Platform:BaseUrl"] = platformAddress;
+        settings["Platform:ConnectTimeout"] = "00:01:00"; // On a busy machine.
         foreach (var (key, value) in overrides)
         {
             settings[key] = value;
@@ -67,20 +68,19 @@ internal sealed class TestHost : WebApplicationFactory<WidgetCatalog>
             builder.UseSetting(key, value);
         }
         builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Log));
-        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Time));
+        builder.ConfigureTestServices(services =>
+        {
+            services.AddSingleton<TimeProvider>(Time);
+            services.AddHttpClient("platform", http => http.Timeout = TimeSpan.FromMinutes(1)); // The same.
+        });
     }
 
     /// <summary>As a lost volume would.</summary>
-    public void DeleteDatabase()
-    {
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(Path.GetDirectoryName(DatabasePath)!, recursive: true);
-    }
+    public void DeleteDatabase() => SqliteFolder.Delete(Path.GetDirectoryName(DatabasePath)!);
 
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(folder, recursive: true);
+        SqliteFolder.Delete(folder);
     }
 }

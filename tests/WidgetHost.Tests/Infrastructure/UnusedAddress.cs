@@ -3,13 +3,14 @@ using System.Net.Sockets;
 
 namespace WidgetHost.Tests.Infrastructure;
 
-/// <summary>An address of this machine at which nothing listens.</summary>
-internal static class UnusedAddress
+/// <summary>An address of this machine at which nothing listens, and nobody else can while this lives: it is bound.</summary>
+internal sealed class UnusedAddress : IDisposable
 {
-    public static string Get()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return $"http://{listener.LocalEndpoint}";
-    }
+    private readonly Socket socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+
+    public UnusedAddress() => socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+
+    public string Url => $"http://{socket.LocalEndPoint}";
+
+    public void Dispose() => socket.Dispose();
 }
