@@ -128,6 +128,7 @@ public sealed class DevicesTests(BrowserFixture browsers, SharedStack stack)
         var site = await HostPage.OpenAsync(page, stack, TestWidgets.Running("av_tone"));
         var frame = await site.OpenFrameAsync();
         await frame.ConnectAsync();
+        await Keys.ReachAsync(page, frame.Devices);
         await frame.Devices.PressAsync("Enter");
         await Expect(frame.MicrophonePicker).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Escape");

@@ -78,7 +78,8 @@ public sealed class FrameOfAPageTests(BrowserFixture browsers, SharedStack stack
         var jump = frame.Panel.GetByRole(AriaRole.Button, new() { NameRegex = new("^\\d+ new lines?$") });
         await jump.ClickAsync();
         await Expect(jump).ToBeHiddenAsync();
-        await Expect(frame.Turns("user").Last).ToBeInViewportAsync();
+        await Until.TrueAsync("the newest words are in sight", () => frame.Transcript.EvaluateAsync<bool>(
+            "(log) => log.scrollHeight - log.scrollTop - log.clientHeight < 24"));
     });
 
     private Task VisitAsync(Engine engine, string agent, Func<IPage, HostPage, Task> visit) =>

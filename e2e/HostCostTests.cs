@@ -30,7 +30,7 @@ public sealed class HostCostTests(BrowserFixture browsers, SharedStack stack)
 
     [Theory]
     [MemberData(nameof(Intents))]
-    public Task BeforeIntent_NothingButTheLoaderIsLoaded(Engine engine, string intent) => VisitAsync(engine, async (page, requests) =>
+    public Task BeforeIntent_NothingButTheLoaderIsLoaded(Engine engine, string intent) => VisitAsync(engine, alone: intent == "focus", async (page, requests) =>
     {
         var site = await HostPage.WriteAsync(page, stack, Script());
         await IsAtRestAsync(page, site);
@@ -103,9 +103,21 @@ public sealed class HostCostTests(BrowserFixture browsers, SharedStack stack)
         });
     }
 
-    private Task VisitAsync(Engine engine, Func<IPage, Requests, Task> visit) => browsers.VisitAsync(engine, Microphone.Speaking, async page =>
+    private Task VisitAsync(Engine engine, Func<IPage, Requests, Task> visit) => VisitAsync(engine, alone: false, visit);
+
+    /// <param name="engine">Of the visitor.</param>
+    /// <param name="alone">The focus decides.</param>
+    /// <param name="visit">What happens.</param>
+    private Task VisitAsync(Engine engine, bool alone, Func<IPage, Requests, Task> visit)
     {
-        await page.AddInitScriptAsync(scriptPath: Instruments.Costs);
-        await visit(page, await Requests.OfAsync(page, stack));
-    });
+        return alone
+            ? browsers.VisitAloneAsync(engine, Microphone.Speaking, ObserveAsync)
+            : browsers.VisitAsync(engine, Microphone.Speaking, ObserveAsync);
+
+        async Task ObserveAsync(IPage page)
+        {
+            await page.AddInitScriptAsync(scriptPath: Instruments.Costs);
+            await visit(page, await Requests.OfAsync(page, stack));
+        }
+    }
 }

@@ -28,6 +28,7 @@ public sealed class KeyboardTests(BrowserFixture browsers, SharedStack stack)
         await Expect(site.Launcher).ToBeFocusedAsync();
         await Expect(site.Frame.End).ToBeHiddenAsync();
         await Expect(site.Widget).ToHaveAttributeAsync("data-state", "connected");
+        await Keys.ReachAsync(page, site.Launcher);
         await page.Keyboard.PressAsync("Enter");
         // Whoever comes back and presses a key without looking hangs up on nobody.
         await Expect(site.Frame.Mute).ToBeFocusedAsync();
@@ -55,8 +56,7 @@ public sealed class KeyboardTests(BrowserFixture browsers, SharedStack stack)
 
         // The frame puts the focus on the one thing to press.
         await Expect(site.Frame.Start).ToBeFocusedAsync();
-        // The browser tells another process of it, and keys go where it has been told.
-        await Until.TrueAsync("the frame has the keyboard", () => site.Frame.Panel.EvaluateAsync<bool>("() => document.hasFocus()"));
+        await Keys.ReachAsync(page, site.Frame.Start);
         await page.Keyboard.PressAsync("Enter");
         await site.Frame.ExpectStateAsync("connected");
         await act(page, site);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using E2E.Browsers;
 using E2E.Pages;
@@ -94,10 +95,10 @@ public sealed partial class LanguageTests(BrowserFixture browsers, SharedStack s
     });
 
     /// <summary>The scripts that <paramref name="page"/> asks for from now on.</summary>
-    private static List<string> PartsOf(IPage page)
+    private static ConcurrentQueue<string> PartsOf(IPage page)
     {
-        var parts = new List<string>();
-        page.Request += (_, request) => parts.Add(request.Url);
+        var parts = new ConcurrentQueue<string>();
+        page.Request += (_, request) => parts.Enqueue(request.Url);
         return parts;
     }
 

@@ -28,7 +28,8 @@ public sealed class SdkCallTests(BrowserFixture browsers, SharedStack stack)
     public Task AgentThatHangsUp_EndsTheCall(Engine engine) => browsers.VisitAsync(engine, Microphone.Speaking, async page =>
     {
         var call = await SdkPage.OpenAsync(page, stack, "av_hangup");
-        await call.ConnectAsync();
+        await call.ClickStartAsync();
+        await Expect(call.Outcome).ToHaveTextAsync("started");
         await Expect(call.Turns("agent").First).Not.ToBeEmptyAsync();
         await Expect(call.Disconnected).ToHaveTextAsync("agent_disconnected");
         await Expect(call.State).ToHaveTextAsync("ended");

@@ -23,6 +23,7 @@ public sealed class SdkDeviceTests(BrowserFixture browsers, SharedStack stack)
         await call.ConnectAsync();
         await HeardAsync(call);
 
+        await Expect(call.Microphones.Locator("option")).Not.ToHaveCountAsync(1);
         var chosen = await call.Microphones.Locator("option").Last.GetAttributeAsync("value");
         Assert.NotEqual(chosen, await page.EvaluateAsync<string>(SentBy));
         await call.Microphones.SelectOptionAsync(chosen!);

@@ -6,10 +6,14 @@ namespace E2E;
 
 /// <summary>
 /// The examples of docs/testing-your-site.md, run from its own text. The C# one is compiled into this assembly and runs by itself:
-/// see E2E.csproj.
+/// see E2E.csproj. Alone: the examples wait no longer than Playwright does by itself.
 /// </summary>
+[Collection(Alone)]
+[CollectionDefinition(Alone, DisableParallelization = true)]
 public sealed class SuiteExampleTests(SharedStack stack)
 {
+    private const string Alone = "Alone";
+
     [Fact]
     public async Task TypeScriptExample_Passes()
     {

@@ -12,7 +12,7 @@ namespace E2E.Browsers;
 /// </summary>
 public sealed class BrowserFixture : IAsyncLifetime
 {
-    private static readonly TimeSpan ExpectTimeout = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan ExpectTimeout = TimeSpan.FromSeconds(60);
 
     private readonly Surroundings surroundings = new();
     private readonly ConcurrentDictionary<(Engine Engine, ColorScheme Theme), Lazy<Task<IEngineDriver>>> drivers = new();

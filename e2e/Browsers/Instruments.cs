@@ -100,6 +100,16 @@ internal static class Instruments
             {
                 // It has another one by now, or gets one.
             }
+            catch (PlaywrightException)
+            {
+                // Firefox may tell that it failed before it tells that the frame is gone; what the page answers comes after both.
+                await frame.Page.EvaluateAsync("0");
+                if (!frame.IsDetached)
+                {
+                    throw;
+                }
+                return [];
+            }
         }
     }
 

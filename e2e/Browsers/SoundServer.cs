@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using E2E.Facts;
 
 namespace E2E.Browsers;
@@ -38,7 +39,7 @@ internal sealed class SoundServer : IAsyncDisposable
             "pulseaudio",
             ["-n", "-F", script, "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no", "--disable-shm=yes", "--no-cpu-limit=yes", "--realtime=no"],
             new Dictionary<string, string> { ["HOME"] = folder, ["XDG_RUNTIME_DIR"] = folder, ["PULSE_RUNTIME_PATH"] = folder });
-        await Until.TrueAsync("the sound server listens", () => File.Exists(socket));
+        await Until.TrueAsync("the sound server listens", () => CanConnect(socket));
         var address = "unix:" + socket;
         return new(server, address, sentence);
     }
@@ -53,6 +54,20 @@ internal sealed class SoundServer : IAsyncDisposable
         await playing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await server.DisposeAsync();
         stop.Dispose();
+    }
+
+    private static bool CanConnect(string socket)
+    {
+        using var client = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        try
+        {
+            client.Connect(new UnixDomainSocketEndPoint(socket));
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
     }
 
     /// <summary>

@@ -6,12 +6,12 @@ internal static class Until
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Long enough for a busy machine: a fact that never comes costs this much, one that comes costs nothing.</summary>
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
 
     public static Task TrueAsync(string fact, Func<bool> check, TimeSpan? deadline = null) =>
         TrueAsync(fact, () => Task.FromResult(check()), deadline);
 
-    /// <summary>Asks until <paramref name="check"/> answers true; fails with <paramref name="fact"/> after 30 s.</summary>
+    /// <summary>Asks until <paramref name="check"/> answers true; fails with <paramref name="fact"/> after 60 s.</summary>
     public static async Task TrueAsync(string fact, Func<Task<bool>> check, TimeSpan? deadline = null)
     {
         var limit = deadline ?? Deadline;

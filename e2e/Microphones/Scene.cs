@@ -73,7 +73,10 @@ internal sealed class Scene
     /// <param name="code">Which that has to be.</param>
     public async Task<string> HeardAsync(string code)
     {
-        var heard = JsonSerializer.Deserialize<JsonElement>(Assert.Single(await new HostPage(page).HeardAsync("dialnexa:error")));
+        var host = new HostPage(page);
+        // The frame shows it, and tells the page by a message of its own.
+        await Until.TrueAsync("the page is told", async () => (await host.HeardAsync("dialnexa:error")).Length > 0);
+        var heard = JsonSerializer.Deserialize<JsonElement>(Assert.Single(await host.HeardAsync("dialnexa:error")));
         Assert.Equal(code, heard.GetProperty("code").GetString());
         return heard.GetProperty("message").GetString()!;
     }

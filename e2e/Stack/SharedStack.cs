@@ -75,7 +75,7 @@ public sealed class SharedStack : IAsyncLifetime
         ["Session:PerAddressPerMinute"] = "10000",
         // Below the content root: the demonstration's picture.
         ["Brand:Folder"] = "../../wwwroot/demo",
-        ["Sandbox:ConcurrencyLimit"] = "50",
+        ["Sandbox:ConcurrencyLimit"] = "1000",
         ["Sandbox:CreatesPerAddressPerMinute"] = "10000",
         ["Sandbox:CreatesPerKeyPerMinute"] = "10000",
         ["Sandbox:DataFolder"] = folder,
