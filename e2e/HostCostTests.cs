@@ -30,7 +30,7 @@ public sealed class HostCostTests(BrowserFixture browsers, SharedStack stack)
 
     [Theory]
     [MemberData(nameof(Intents))]
-    public Task BeforeIntent_NothingButTheLoaderIsLoaded(Engine engine, string intent) => VisitAsync(engine, alone: intent == "focus", async (page, requests) =>
+    public Task BeforeIntent_NothingButTheLoaderIsLoaded(Engine engine, string intent) => VisitAsync(engine, async (page, requests) =>
     {
         var site = await HostPage.WriteAsync(page, stack, Script());
         await IsAtRestAsync(page, site);
@@ -40,7 +40,7 @@ public sealed class HostCostTests(BrowserFixture browsers, SharedStack stack)
 
         await (intent == "touch" ? TouchAsync(page, site.Launcher) : intent == "hover" ? site.Launcher.HoverAsync() : site.Launcher.FocusAsync());
         await Until.TrueAsync("the frame is asked for", () => requests.AtServer.Contains(Frame));
-    });
+    }, alone: intent == "focus");
 
     /// <summary>Of an owner who switched it on.</summary>
     [Theory]
@@ -103,12 +103,10 @@ public sealed class HostCostTests(BrowserFixture browsers, SharedStack stack)
         });
     }
 
-    private Task VisitAsync(Engine engine, Func<IPage, Requests, Task> visit) => VisitAsync(engine, alone: false, visit);
-
     /// <param name="engine">Of the visitor.</param>
-    /// <param name="alone">The focus decides.</param>
     /// <param name="visit">What happens.</param>
-    private Task VisitAsync(Engine engine, bool alone, Func<IPage, Requests, Task> visit)
+    /// <param name="alone">The focus decides.</param>
+    private Task VisitAsync(Engine engine, Func<IPage, Requests, Task> visit, bool alone = false)
     {
         return alone
             ? browsers.VisitAloneAsync(engine, Microphone.Speaking, ObserveAsync)

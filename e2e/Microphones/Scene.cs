@@ -73,10 +73,7 @@ internal sealed class Scene
     /// <param name="code">Which that has to be.</param>
     public async Task<string> HeardAsync(string code)
     {
-        var host = new HostPage(page);
-        // The frame shows it, and tells the page by a message of its own.
-        await Until.TrueAsync("the page is told", async () => (await host.HeardAsync("dialnexa:error")).Length > 0);
-        var heard = JsonSerializer.Deserialize<JsonElement>(Assert.Single(await host.HeardAsync("dialnexa:error")));
+        var heard = JsonSerializer.Deserialize<JsonElement>(await new HostPage(page).HeardOnceAsync("dialnexa:error"));
         Assert.Equal(code, heard.GetProperty("code").GetString());
         return heard.GetProperty("message").GetString()!;
     }

@@ -1,3 +1,4 @@
+using E2E.Facts;
 using E2E.Stack;
 using Microsoft.Playwright;
 
@@ -77,6 +78,13 @@ internal sealed class HostPage(IPage page)
     /// <summary>What the page's own scripts heard: names of <c>dialnexa:</c> events, as often as they came.</summary>
     public Task<string[]> HeardAsync(string name) => page.EvaluateAsync<string[]>(
         "(name) => heard.filter((event) => event.type === name).map((event) => JSON.stringify(event.detail))", name);
+
+    /// <summary>The detail of the one event of this name, once the frame's message of it has come.</summary>
+    public async Task<string> HeardOnceAsync(string name)
+    {
+        await Until.TrueAsync($"the page hears {name}", async () => (await HeardAsync(name)).Length > 0);
+        return Assert.Single(await HeardAsync(name));
+    }
 
     public async Task<WidgetFrame> OpenFrameAsync()
     {

@@ -138,7 +138,7 @@ public sealed class CreateTests
         await leaving.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => aborted);
         await Eventually.Is(() => sandbox.Media.Peers.Count == 2, "the second create has its own peer");
-        await Eventually.Is(() => Advanced(sandbox, waiting), "the second create is answered");
+        await sandbox.AdvanceUntilAsync(waiting, "the second create is answered");
         Assert.Equal(HttpStatusCode.Created, (await waiting).StatusCode);
     }
 
@@ -159,12 +159,6 @@ public sealed class CreateTests
     {
         await using var database = await sandbox.Databases.CreateDbContextAsync(Cancellation);
         return !await database.Slots.AnyAsync(Cancellation);
-    }
-
-    private static bool Advanced(TestSandbox sandbox, Task request)
-    {
-        sandbox.Time.Advance(TimeSpan.FromSeconds(1));
-        return request.IsCompleted;
     }
 
     private static async Task<string> CreateAsync(TestSandbox sandbox, string offer, string key = TestSandbox.Publishable)

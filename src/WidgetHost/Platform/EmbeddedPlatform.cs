@@ -35,15 +35,7 @@ public sealed partial class EmbeddedPlatform(
     {
         lock (stop)
         {
-            return stopping ??= StopAsync();
-        }
-    }
-
-    private async Task StopAsync()
-    {
-        if (Interlocked.Exchange(ref sandbox, null) is { } running)
-        {
-            await running.DisposeAsync();
+            return stopping ??= sandbox?.DisposeAsync().AsTask() ?? Task.CompletedTask;
         }
     }
 

@@ -5,7 +5,7 @@ namespace WidgetHost.Platform;
 /// <summary>This server's own requests to the platform; what browsers ask goes through the proxy.</summary>
 internal static class PlatformHttpClient
 {
-    private const string Name = "platform";
+    public const string Name = "platform";
 
     /// <summary>Long enough for a busy platform, short enough for a visitor who has clicked.</summary>
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(5);

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Microsoft.AspNetCore.Http;
 using Sandbox.Engines;
 using Sandbox.Tests.Infrastructure;
@@ -89,9 +87,8 @@ public sealed class EngineClientTests
     [Fact]
     public async Task AddressWhereNobodyListens_IsNamed()
     {
-        using var taken = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        taken.Bind(new IPEndPoint(IPAddress.Loopback, 0)); // Bound and not listening: nobody else can be there.
-        var url = $"http://{taken.LocalEndPoint}/v1";
+        using var nowhere = new UnusedAddress();
+        var url = $"{nowhere.Url}/v1";
         var message = await FailAsync(new EngineOptions { BaseUrl = url, ApiKey = FakeEngineServer.Key, Model = "any" });
         Assert.StartsWith($"{url}/audio/speech gave no answer: ", message, StringComparison.Ordinal);
     }

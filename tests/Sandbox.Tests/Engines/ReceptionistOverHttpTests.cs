@@ -12,11 +12,13 @@ namespace Sandbox.Tests.Engines;
 /// <summary>The shipped receptionist, unchanged, with engines that are set.</summary>
 public sealed class ReceptionistOverHttpTests : IAsyncLifetime
 {
-    private static readonly short[][] Sentence = [SyntheticSound.Silence(200), SyntheticSound.Voice(800), SyntheticSound.Silence(800)];
+    private static readonly short[] Sentence = [.. SyntheticSound.Silence(200), .. SyntheticSound.Voice(800), .. SyntheticSound.Silence(800)];
 
     private readonly FakeAgentCall call = new(new JsonObject());
-    private readonly short[] spoken = new short[AudioFormat.FrameSamples];
+    private readonly Exchange exchange;
     private FakeEngineServer server = null!;
+
+    public ReceptionistOverHttpTests() => exchange = new(call);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -51,14 +53,14 @@ public sealed class ReceptionistOverHttpTests : IAsyncLifetime
         using var engines = Open(hears: true, speaks: true);
         using var agent = Receptionist(engines);
         agent.Start(call);
-        Assert.InRange(Pitch.ShareOf(FakeEngineServer.PitchHz, await HearAsync(agent, "Hello there, and welcome. You are talking to the demo receptionist.")), 0, 0.1);
-        await HearAsync(agent, "I can book an appointment, tell you our opening hours, or find you a person. What would you like?");
+        Assert.InRange(Pitch.ShareOf(FakeEngineServer.PitchHz, await exchange.HearAsync(agent, "Hello there, and welcome. You are talking to the demo receptionist.")), 0, 0.1);
+        await exchange.HearAsync(agent, "I can book an appointment, tell you our opening hours, or find you a person. What would you like?");
         await call.SeeAsync("is Listening");
-        Exchange(agent, Sentence);
+        exchange.Say(agent, Sentence);
         await call.SeeAsync("is Thinking");
         await call.SeeAsync("is Listening");
         agent.Read("opening hours");
-        await HearAsync(agent, "We are open from nine to five, Monday to Friday.");
+        await exchange.HearAsync(agent, "We are open from nine to five, Monday to Friday.");
     }
 
     [Fact]
@@ -69,7 +71,7 @@ public sealed class ReceptionistOverHttpTests : IAsyncLifetime
         var agent = Receptionist(engines);
         agent.Start(call);
         await came.WaitAsync(Cancellation);
-        Exchange(agent, Sentence);
+        exchange.Say(agent, Sentence);
         Assert.False(gone.IsCompleted);
         agent.Dispose();
         await gone.WaitAsync(Cancellation);
@@ -82,12 +84,12 @@ public sealed class ReceptionistOverHttpTests : IAsyncLifetime
         using var engines = Open(hears: true, speaks: false);
         var agent = Receptionist(engines);
         agent.Start(call);
-        await HearAsync(agent, "Hello there, and welcome. You are talking to the demo receptionist.");
-        await HearAsync(agent, "I can book an appointment, tell you our opening hours, or find you a person. What would you like?");
+        await exchange.HearAsync(agent, "Hello there, and welcome. You are talking to the demo receptionist.");
+        await exchange.HearAsync(agent, "I can book an appointment, tell you our opening hours, or find you a person. What would you like?");
         await call.SeeAsync("is Listening");
-        Exchange(agent, Sentence);
+        exchange.Say(agent, Sentence);
         await came.WaitAsync(Cancellation);
-        Exchange(agent, [SyntheticSound.Silence(20_000)]); // While it is being understood the caller is not silent.
+        exchange.Say(agent, SyntheticSound.Silence(20_000)); // While it is being understood the caller is not silent.
         Assert.False(gone.IsCompleted);
         agent.Dispose();
         await gone.WaitAsync(Cancellation);
@@ -118,7 +120,7 @@ public sealed class ReceptionistOverHttpTests : IAsyncLifetime
         }
         Assert.InRange(Pitch.ShareOf(FakeEngineServer.PitchHz, [.. tone]), 0.9, 1.01);
         await SeesAsync(live, "agent", "listening");
-        await live.Client.PlayAsync(Sentence.SelectMany(part => part).ToArray(), Cancellation);
+        await live.Client.PlayAsync(Sentence, Cancellation);
         await SeesAsync(live, "transcript", "What are your opening hours?");
         await SeesAsync(live, "transcript", "We are open from nine to five");
         Assert.Contains("We are open from nine to five, Monday to Friday.", server.Said);
@@ -139,40 +141,9 @@ public sealed class ReceptionistOverHttpTests : IAsyncLifetime
     {
         await call.SeeAsync("is Listening");
         server.Answer(understood);
-        Exchange(agent, Sentence);
+        exchange.Say(agent, Sentence);
     }
 
     private async Task HearToneAsync(IAgent agent, string line) =>
-        Assert.InRange(Pitch.ShareOf(FakeEngineServer.PitchHz, await HearAsync(agent, line)), 0.95, 1.01);
-
-    /// <summary>The sound of the line, to its end.</summary>
-    private async Task<short[]> HearAsync(IAgent agent, string line)
-    {
-        await call.SeeAsync($"Agent... {line}");
-        var sound = new List<short>();
-        // Not until the agent is silent: the next line may follow without a frame of silence, and frames in which it works come between.
-        Assert.True(SpinWait.SpinUntil(IsSaid, FakeAgentCall.Deadline), $"'{line}' is never over.");
-        Assert.InRange(sound.Max(), 1000, short.MaxValue);
-        await call.SeeAsync($"Agent: {line}");
-        return [.. sound];
-
-        bool IsSaid()
-        {
-            if (Exchange(agent, SyntheticSound.Silence(20)))
-            {
-                sound.AddRange(spoken);
-            }
-            return call.IsOver(line);
-        }
-    }
-
-    private void Exchange(IAgent agent, short[][] sounds) =>
-        SyntheticSound.EachFrame(sounds.SelectMany(sound => sound), frame => Exchange(agent, frame));
-
-    private bool Exchange(IAgent agent, short[] frame)
-    {
-        call.Advance();
-        agent.Hear(frame);
-        return agent.Speak(spoken);
-    }
+        Assert.InRange(Pitch.ShareOf(FakeEngineServer.PitchHz, await exchange.HearAsync(agent, line)), 0.95, 1.01);
 }

@@ -85,7 +85,7 @@ public sealed class GrantUseTests
         await Eventually.Is(() => IsUnusedAsync(sandbox), "the aborted create gave the grant back");
         var again = sandbox.SendAsync(TestSandbox.CreateRequest("av_slow", credential: grant));
         await Eventually.Is(() => sandbox.Media.Peers.Count == 2, "the second create has its own peer");
-        await Eventually.Is(() => Advanced(sandbox, again), "the second create is answered");
+        await sandbox.AdvanceUntilAsync(again, "the second create is answered");
         Assert.Equal(HttpStatusCode.Created, (await again).StatusCode);
         Assert.Equal(1, sandbox.Calls.Count);
     }
@@ -153,12 +153,6 @@ public sealed class GrantUseTests
     {
         await using var database = await sandbox.Databases.CreateDbContextAsync(Cancellation);
         return await database.Grants.AllAsync(grant => grant.UsedAt == null, Cancellation);
-    }
-
-    private static bool Advanced(TestSandbox sandbox, Task request)
-    {
-        sandbox.Time.Advance(TimeSpan.FromSeconds(1));
-        return request.IsCompleted;
     }
 
     private static async Task<string> AnswerAsync(TestSandbox sandbox, string grant, string offer)

@@ -205,6 +205,15 @@ internal sealed class TestSandbox : IAsyncDisposable
         return call;
     }
 
+    /// <summary>Moves the clock on by a second for every look, until <paramref name="work"/> is done.</summary>
+    public Task AdvanceUntilAsync(Task work, string what) => Eventually.Is(
+        () =>
+        {
+            Time.Advance(TimeSpan.FromSeconds(1));
+            return work.IsCompleted;
+        },
+        what);
+
     public async ValueTask DisposeAsync()
     {
         await server.DisposeAsync();

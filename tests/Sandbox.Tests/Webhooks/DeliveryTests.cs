@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Sandbox.Tests.Infrastructure;
 using Sandbox.Webhooks;
 
@@ -172,9 +170,8 @@ public sealed class DeliveryTests
     [Fact]
     public async Task ReceiverThatIsNotThere_IsNotedWithoutAStatus()
     {
-        using var taken = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        taken.Bind(new IPEndPoint(IPAddress.Loopback, 0)); // Bound and not listening: nobody else can be there.
-        await using var stage = await DeliveryStage.StartAsync(DatabaseKind.Sqlite, url: $"http://{taken.LocalEndPoint}/hook");
+        using var nowhere = new UnusedAddress();
+        await using var stage = await DeliveryStage.StartAsync(DatabaseKind.Sqlite, url: $"{nowhere.Url}/hook");
         await stage.WriteAsync();
         stage.Work();
         stage.Look();

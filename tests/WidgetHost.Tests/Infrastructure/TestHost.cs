@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using WidgetHost.Platform;
 using WidgetHost.Widgets;
 
 namespace WidgetHost.Tests.Infrastructure;
@@ -71,7 +72,7 @@ internal sealed class TestHost : WebApplicationFactory<WidgetCatalog>
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton<TimeProvider>(Time);
-            services.AddHttpClient("platform", http => http.Timeout = TimeSpan.FromMinutes(1)); // The same.
+            services.AddHttpClient(PlatformHttpClient.Name, http => http.Timeout = TimeSpan.FromMinutes(1)); // The same.
         });
     }
 

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace WidgetHost.Tests.Infrastructure;
+namespace Tests;
 
 /// <summary>An address of this machine at which nothing listens, and nobody else can while this lives: it is bound.</summary>
 internal sealed class UnusedAddress : IDisposable
