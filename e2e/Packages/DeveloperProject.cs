@@ -1,5 +1,4 @@
 using E2E.Browsers;
-using E2E.Documentation;
 using E2E.Pages;
 using E2E.Stack;
 using Microsoft.Playwright;

@@ -1,5 +1,4 @@
 using WidgetHost.Loader;
-using WidgetHost.Tests.Infrastructure;
 using WidgetHost.Widgets;
 
 namespace WidgetHost.Tests;
@@ -7,7 +6,7 @@ namespace WidgetHost.Tests;
 /// <summary>What <c>dotnet build</c> makes and this server relies on.</summary>
 public sealed class BuiltScriptTests
 {
-    private static readonly string WebRoot = Path.Combine(Repository.Root, "wwwroot");
+    private static readonly string WebRoot = Path.Combine(Repository.Folder, "wwwroot");
 
     [Fact]
     public void BuiltLoader_HasItsTokenOnce()

@@ -6,7 +6,6 @@ using WidgetHost.Platform;
 using WidgetHost.Security;
 using WidgetHost.Start;
 using WidgetHost.Widgets;
-using WidgetHost.Tests.Infrastructure;
 
 namespace WidgetHost.Tests;
 
@@ -208,7 +207,7 @@ public sealed class ConfigurationTests
 
         public string ApplicationName { get; set; } = nameof(WidgetHost);
 
-        public string ContentRootPath { get; set; } = Repository.Root;
+        public string ContentRootPath { get; set; } = Repository.Folder;
 
         public IFileProvider ContentRootFileProvider { get; set; } = new NullFileProvider();
     }

@@ -81,7 +81,7 @@ public sealed class SdkFileTests
     [Fact]
     public void ServerAndSdk_AreOneRelease()
     {
-        using var package = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "src", "web-sdk", "package.json")));
+        using var package = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Folder, "src", "web-sdk", "package.json")));
 
         Assert.Equal(Release.Version, package.RootElement.GetProperty("version").GetString());
     }

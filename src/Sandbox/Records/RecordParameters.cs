@@ -1,3 +1,5 @@
+using Sandbox.Analysis;
+
 namespace Sandbox.Records;
 
 /// <summary>The parameters of <c>GET /v1/calls</c>, for those who read them and for the OpenAPI document.</summary>
@@ -42,7 +44,7 @@ internal static class RecordParameters
         "no_answer", CallRecordStatus.Failed, "cancelled", "retry_expired",
     ];
 
-    public static readonly IReadOnlyCollection<string> Sentiments = ["positive", "neutral", "negative", "unknown"];
+    public static readonly IReadOnlyCollection<string> Sentiments = Sentiment.All;
 
     /// <summary>Those of web calls, and those of phone calls that are documented.</summary>
     public static readonly IReadOnlyCollection<string> EndReasons =

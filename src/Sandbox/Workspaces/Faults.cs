@@ -24,16 +24,4 @@ internal sealed class Faults
             return left > 0 && left-- > 0 ? fault : null;
         }
     }
-
-    /// <summary>How many creates are still to come that have it.</summary>
-    public int Left
-    {
-        get
-        {
-            lock (gate)
-            {
-                return left;
-            }
-        }
-    }
 }

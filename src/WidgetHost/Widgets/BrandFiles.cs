@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Options;
+using WidgetHost.Scripts;
 using WidgetHost.Security;
 
 namespace WidgetHost.Widgets;
@@ -8,12 +9,10 @@ namespace WidgetHost.Widgets;
 /// <summary>The owner's pictures, below <c>/brand</c>: nothing but pictures, and none that does more than be looked at.</summary>
 public static class BrandFiles
 {
-    private const string FiveMinutes = "public, max-age=300";
-
     /// <summary>An SVG opened by itself is a document: it gets neither scripts nor this server's origin.</summary>
     private static readonly HeaderPolicy Picture = new(
         ("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox"),
-        ("Cache-Control", FiveMinutes),
+        ("Cache-Control", CacheRule.Short),
         ("Cross-Origin-Resource-Policy", "same-origin"),
         ("X-Content-Type-Options", "nosniff"));
 

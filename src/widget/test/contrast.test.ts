@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { contrast, luminance, textOn } from '../src/contrast';
+import { contrast, luminance, textOn } from './contrast';
 
 /** A grid over all colours, denser around the grey where white text stops being readable. */
 const STEPS = [0x00, 0x33, 0x66, 0x77, 0x99, 0xcc, 0xff];

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { contrast, textOn } from '../src/contrast';
+import { contrast, textOn } from './contrast';
 import { inkOn } from '../src/loader/ink';
 
 const hex = (value: number) => value.toString(16).padStart(2, '0');

@@ -108,12 +108,7 @@ public sealed class FlowFileTests
     [Fact]
     public void DocumentedExample_IsSound()
     {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "WidgetHost.sln")))
-        {
-            folder = folder.Parent;
-        }
-        var document = File.ReadAllText(Path.Combine(folder.FullName, "docs", "flows.md"));
+        var document = File.ReadAllText(Path.Combine(Repository.Folder, "docs", "flows.md"));
         var example = document.Split("```json")[1].Split("```")[0];
         Assert.Empty(Read(example).Problems);
     }

@@ -1,5 +1,5 @@
 /**
- * White where it reaches AA (4.5) on this colour (`#rrggbb`), else black, which then does: `textOn` of `contrast.ts` without the
+ * White where it reaches AA (4.5) on this colour (`#rrggbb`), else black, which then does: `textOn` of `test/contrast.ts` without the
  * straight piece of the curve near black, which moves no luminance by more than 0.001 and leaves both above 4.5 where they meet.
  */
 export function inkOn(color: string): string {

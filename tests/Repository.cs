@@ -1,4 +1,4 @@
-namespace E2E.Documentation;
+namespace Tests;
 
 /// <summary>Where this repository is.</summary>
 internal static class Repository
