@@ -26,10 +26,28 @@ public sealed class OriginRuleTests
     [InlineData("*", null, false)]
     [InlineData("*", "file:///etc", false)]
     [InlineData("https://example.com", "https://example.com/path", false)]
+    [InlineData("https://example.com", "https://example.com\n", false)]
+    [InlineData("https://example.com", " https://example.com", false)]
+    [InlineData("https://bücher.example", "https://xn--bcher-kva.example", true)]
+    [InlineData("https://bücher.example", "https://bücher.example", false)]
+    [InlineData("*", "https://bücher.example", false)]
     public void Origin_MatchesOnlyItsRule(string rule, string? origin, bool matches)
     {
         Assert.True(OriginRule.TryParse(rule, out var parsed, out var problem), problem);
         Assert.Equal(matches, parsed.Matches(origin));
+    }
+
+    [Theory]
+    [InlineData("https://EXAMPLE.com:443", "https://example.com")]
+    [InlineData("https://*.Example.com:8443", "https://*.example.com:8443")]
+    [InlineData("https://bücher.example", "https://xn--bcher-kva.example")]
+    [InlineData("https://*.bücher.example", "https://*.xn--bcher-kva.example")]
+    [InlineData("http://[::1]:5080", "http://[::1]:5080")]
+    [InlineData("loopback", "loopback")]
+    public void NormalForm_IsWhatBrowsersSend(string rule, string normal)
+    {
+        Assert.True(OriginRule.TryParse(rule, out var parsed, out var problem), problem);
+        Assert.Equal(normal, parsed.Text);
     }
 
     [Theory]

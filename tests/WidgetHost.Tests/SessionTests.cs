@@ -91,6 +91,7 @@ public sealed class SessionTests
     [InlineData("https://sub.shop.example", false)]
     [InlineData("http://shop.example", false)]
     [InlineData("null", false)]
+    [InlineData("https://shop.example\n", false)]
     [InlineData("https://shop.example/path", false)]
     [InlineData(TestHost.OwnOrigin, false)]
     [InlineData("https://evil.example", true)]
@@ -129,6 +130,20 @@ public sealed class SessionTests
         using var answer = await host.CreateClient().SendAsync(request, Cancellation);
 
         Assert.Equal((status, code), await answer.ErrorAsync());
+    }
+
+    [Fact]
+    public async Task CharsetOfTheType_IsNotAsked()
+    {
+        await using var platform = await FakePlatform.StartAsync();
+        platform.On(IceServers, """{ "ice_servers": [] }""");
+        await using var host = new TestHost(platform);
+        using var request = Requests.Session();
+        request.Content = new StringContent($$"""{ "origin": "{{TestHost.EmbeddingOrigin}}" }""");
+        request.Content.Headers.ContentType = new("application/json", "none-such");
+        using var answer = await host.CreateClient().SendAsync(request, Cancellation);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }
 
     [Fact]

@@ -69,6 +69,19 @@ public sealed class TransportTests
         using var answer = await Client(host, "http").GetAsync(path, Cancellation);
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/health/live")]
+    [InlineData("/health/ready")]
+    public async Task Health_AsksForNoHttps(string path)
+    {
+        await using var platform = await FakePlatform.StartAsync();
+        platform.On("GET /", "{}");
+        await using var host = Production(platform);
+        using var answer = await Client(host, "https").GetAsync(path, Cancellation);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Null(answer.Header("Strict-Transport-Security"));
     }
 
@@ -126,6 +139,18 @@ public sealed class TransportTests
         var script = await client.GetStringAsync("/widget/wgt_shop/widget.js", Cancellation);
 
         Assert.Contains("\"frameUrl\":\"https://calls.example/widget/wgt_shop\"", script, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task InternationalPublicUrl_IsTheOriginThatBrowsersSend()
+    {
+        await using var platform = await FakePlatform.StartAsync();
+        platform.On("GET /v1/web-calls/ice-servers", """{ "ice_servers": [] }""");
+        await using var host = Production(platform, ("PublicUrl", "https://bücher.example"));
+        using var client = host.CreateClient(new() { BaseAddress = new Uri("https://xn--bcher-kva.example") });
+        using var answer = await client.SendAsync(Requests.Session(from: "https://xn--bcher-kva.example"), Cancellation);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }
 
     private static TestHost Production(FakePlatform platform, params (string, string?)[] settings) =>

@@ -22,7 +22,7 @@ internal static class NotForwarded
         ? AnswerPreflight(context)
         : context.WriteErrorAsync(
             ErrorCode.InvalidRequest,
-            $"'{context.Request.Path}' is not a route of this server. docs/protocol.md lists those that are.",
+            $"'{context.Request.Path}' is not a route that this server forwards. docs/protocol.md lists those, under WidgetHost.",
             StatusCodes.Status404NotFound);
 
     private static bool IsPreflight(HttpContext context) => HttpMethods.IsOptions(context.Request.Method);

@@ -1,8 +1,8 @@
 namespace WidgetHost.Platform;
 
 /// <summary>
-/// All that is forwarded: the table of <c>docs/protocol.md</c>, "Routes of the platform". The rest of the platform is not
-/// reachable through this server, whatever a key would allow.
+/// All that is forwarded, as <c>docs/protocol.md</c> has it under "WidgetHost". The rest of the platform is not reachable through this
+/// server, whatever a key would allow.
 /// </summary>
 public static class PlatformRoutes
 {

@@ -1,3 +1,5 @@
+using Protocol;
+
 namespace WidgetHost.Security;
 
 /// <summary>Where this server is seen from, at the root of the configuration.</summary>
@@ -12,6 +14,6 @@ public sealed class SiteOptions
     /// </summary>
     public IList<string> KnownProxies { get; } = [];
 
-    /// <summary><see cref="PublicUrl"/> as an origin; null where it is empty.</summary>
-    public string? PublicOrigin => PublicUrl.Length == 0 ? null : new Uri(PublicUrl).GetLeftPart(UriPartial.Authority);
+    /// <summary><see cref="PublicUrl"/> as the origin that browsers send, an international host in ASCII; null where it is empty.</summary>
+    public string? PublicOrigin => PublicUrl.Length == 0 ? null : OriginRule.OriginOf(new Uri(PublicUrl));
 }

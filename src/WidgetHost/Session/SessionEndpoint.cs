@@ -88,7 +88,8 @@ internal sealed class SessionEndpoint(
         }
         try
         {
-            return await request.ReadFromJsonAsync<SessionRequest>(ProtocolJson.Options, request.HttpContext.RequestAborted);
+            // JSON is UTF-8 (RFC 8259 section 8.1), whatever charset the type names.
+            return await JsonSerializer.DeserializeAsync<SessionRequest>(request.Body, ProtocolJson.Options, request.HttpContext.RequestAborted);
         }
         catch (JsonException)
         {

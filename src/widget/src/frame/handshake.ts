@@ -23,7 +23,7 @@ export interface Embedder {
 }
 
 /**
- * The frame's side of the handshake (`loader/handshake.ts` has the steps). Accepts a greeting only from the window that
+ * The frame's side of the handshake (`panel/handshake.ts` has the steps). Accepts a greeting only from the window that
  * embeds this one, from a real origin, in a released protocol, with exactly one port. Anything else gets no answer: the
  * page may be full of other scripts' messages. Whether that origin may have a call is the server's to decide.
  */
